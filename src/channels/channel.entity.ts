@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A row of `channels`. The first three columns are the original server's. */
+@Entity('channels')
+export class Channel {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  name!: string;
+
+  /** `YYYY-MM-DD HH:MM:SS.ffffff`, UTC. */
+  @Column({ type: 'varchar' })
+  created_at!: string;
+
+  @Column({ type: 'varchar', nullable: true })
+  description!: string | null;
+
+  /** Since when the channel is read-only and out of the list; null while it is in use. */
+  @Column({ type: 'varchar', nullable: true })
+  archived_at!: string | null;
+
+  /** `seq` of its newest message; messages are numbered from 1 without a gap, so also how many there are. */
+  @Column({ type: 'integer', default: 0 })
+  last_seq!: number;
+}

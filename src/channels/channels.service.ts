@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull, Not, type Repository } from 'typeorm';
+import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { Database } from '../database/database.js';
+import { Channel } from './channel.entity.js';
+import { ChannelExistsError, ChannelNotFoundError } from './channels.errors.js';
+import { ChannelCreated, ChannelUpdated } from './channels.events.js';
+import type { ChannelResponse } from './dto/channel-response.dto.js';
+import type { CreateChannelDto } from './dto/create-channel.dto.js';
+import type { UpdateChannelDto } from './dto/update-channel.dto.js';
+import { FIRST_CHANNELS } from './first-channels.js';
+
+/** Channels: where messages belong. Nothing here is ever deleted; a channel out of use is archived. */
+@Injectable()
+export class ChannelsService implements OnModuleInit {
+  constructor(
+    @InjectRepository(Channel) private readonly channels: Repository<Channel>,
+    private readonly database: Database,
+  ) {}
+
+  /** Makes the first channels in a database that has none. */
+  async onModuleInit(): Promise<void> {
+    if (await this.channels.exists()) {
+      return;
+    }
+    const created_at = toDatabaseTime(Date.now());
+    await this.database.transaction(({ manager }) =>
+      manager.insert(
+        Channel,
+        FIRST_CHANNELS.map((channel) => ({ ...channel, created_at })),
+      ),
+    );
+  }
+
+  /** Lists the channels in use, or the archived ones, oldest first. */
+  async list(archived: boolean): Promise<ChannelResponse[]> {
+    const rows = await this.channels
+      .createQueryBuilder('channel')
+      .where({ archived_at: archived ? Not(IsNull()) : IsNull() })
+      .orderBy('channel.created_at')
+      .addOrderBy('channel.rowid')
+      .getMany();
+    return rows.map(toResponse);
+  }
+
+  /** @throws ChannelNotFoundError */
+  async get(id: string): Promise<ChannelResponse> {
+    return toResponse(getOrThrow(await this.channels.findOneBy({ id })));
+  }
+
+  /**
+   * Makes a channel. Emits ChannelCreated.
+   *
+   * @throws ChannelExistsError when the id is taken.
+   */
+  create({ id = randomUUID(), name, description }: CreateChannelDto): Promise<ChannelResponse> {
+    return this.database.transaction(async ({ manager, emit }) => {
+      if (await manager.existsBy(Channel, { id })) {
+        throw new ChannelExistsError();
+      }
+      const created_at = toDatabaseTime(Date.now());
+      const row = manager.create(Channel, { id, name, created_at, description: description || null, archived_at: null });
+      await manager.insert(Channel, row);
+      const channel = toResponse(row);
+      emit(new ChannelCreated(channel));
+      return channel;
+    });
+  }
+
+  /**
+   * Renames, describes, archives a channel or brings it back. Emits ChannelUpdated.
+   *
+   * @throws ChannelNotFoundError
+   */
+  update(id: string, { name, description, archived }: UpdateChannelDto): Promise<ChannelResponse> {
+    return this.database.transaction(async ({ manager, emit }) => {
+      const row = getOrThrow(await manager.findOneBy(Channel, { id }));
+      row.name = name ?? row.name;
+      row.description = description === undefined ? row.description : description || null;
+      if (archived !== undefined) {
+        row.archived_at = archived ? (row.archived_at ?? toDatabaseTime(Date.now())) : null;
+      }
+      await manager.update(Channel, { id }, { name: row.name, description: row.description, archived_at: row.archived_at });
+      const channel = toResponse(row);
+      emit(new ChannelUpdated(channel));
+      return channel;
+    });
+  }
+}
+
+function getOrThrow(row: Channel | null): Channel {
+  if (!row) {
+    throw new ChannelNotFoundError();
+  }
+  return row;
+}
+
+function toResponse({ id, name, created_at, description, archived_at }: Channel): ChannelResponse {
+  return {
+    id,
+    name,
+    created_at: toIsoTimestamp(created_at),
+    ...(description ? { description } : {}),
+    ...(archived_at ? { archived_at: toIsoTimestamp(archived_at) } : {}),
+  };
+}

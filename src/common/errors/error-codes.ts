@@ -1,0 +1,47 @@
+/** How an error is answered and logged, and what it tells a client. */
+interface ErrorCode {
+  /** HTTP status of the answer on REST. */
+  status: number;
+  meaning: string;
+}
+
+function code(status: number, meaning: string): ErrorCode {
+  return { status, meaning };
+}
+
+/**
+ * Every error code that a client can meet, on REST and on the WebSocket alike. A code keeps its meaning for ever and is
+ * never used for another one. The tables in the README files are held to this list by a test.
+ */
+export const ERROR_CODES = {
+  invalid_json: code(400, 'The body or frame is not valid JSON in UTF-8.'),
+  json_too_deep: code(400, 'The JSON is nested deeper than 32 levels.'),
+  invalid_request: code(400, 'The request is malformed in another way, for example its path.'),
+  host_not_allowed: code(403, 'The Host of the request is neither a loopback name nor in ALLOWED_HOSTS.'),
+  origin_not_allowed: code(403, 'The page that opens the WebSocket is of another site and not in CORS_ORIGINS.'),
+  metrics_not_allowed: code(403, 'Metrics are answered to this machine only.'),
+  route_not_found: code(404, 'There is nothing at this path.'),
+  channel_not_found: code(404, 'There is no such channel.'),
+  message_not_found: code(404, 'There is no such message, or not in this channel.'),
+  method_not_allowed: code(405, 'The path exists, but not for this method; Allow names those it has.'),
+  channel_archived: code(409, 'The channel is archived: it can be read, not written.'),
+  channel_exists: code(409, 'Another channel has this id.'),
+  id_conflict: code(409, 'Another message has this id.'),
+  payload_too_large: code(413, 'The body is larger than the limit.'),
+  unsupported_media_type: code(415, 'The body is not application/json in UTF-8.'),
+  upgrade_required: code(426, 'This path speaks WebSocket only.'),
+  validation_failed: code(422, 'A field or parameter is missing, of the wrong type or out of range; errors names each.'),
+  invalid_text: code(422, 'A text has a NUL character or half of a surrogate pair, which no database can keep.'),
+  invalid_frame: code(422, 'The frame is not an object with a type.'),
+  unknown_type: code(422, 'The server does not know frames of this type.'),
+  too_many_connections: code(429, 'This client address holds as many WebSocket connections as it may.'),
+  internal_error: code(500, 'Something failed in the server; its log says what.'),
+  storage_unavailable: code(503, 'The database did not take the change; trying again later is safe.'),
+  storage_read_only: code(503, 'The database cannot be written, for example because its file is read-only.'),
+  shutting_down: code(503, 'The server is stopping; connect again in a moment.'),
+  server_full: code(503, 'The server holds as many WebSocket connections as it may.'),
+  storage_full: code(507, 'The disk of the database is full; nothing was saved.'),
+} as const satisfies Record<string, ErrorCode>;
+
+/** A stable name of an error, for programs. */
+export type ErrorCodeName = keyof typeof ERROR_CODES;

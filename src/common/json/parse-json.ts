@@ -1,0 +1,48 @@
+import { InvalidJsonError, JsonTooDeepError } from '../errors/request.errors.js';
+
+/** Deepest nesting of a body or frame. Ours need three levels; the bound protects whatever walks the value later. */
+export const MAX_JSON_DEPTH = 32;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads JSON that a client sent. Its size is bounded before it comes here, by the body parser or the socket.
+ *
+ * @throws InvalidJsonError when the bytes are no UTF-8 or the text is no JSON (RFC 8259).
+ * @throws JsonTooDeepError when it is nested deeper than `MAX_JSON_DEPTH`.
+ */
+export function parseJson(data: Buffer | string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(typeof data === 'string' ? data : decoder.decode(data));
+  } catch {
+    throw new InvalidJsonError();
+  }
+  if (isDeeperThan(value, MAX_JSON_DEPTH)) {
+    throw new JsonTooDeepError(MAX_JSON_DEPTH);
+  }
+  return value;
+}
+
+/** Level by level, so that neither depth nor width can overflow the stack. */
+function isDeeperThan(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) {
+      return true;
+    }
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item === 'object' && item !== null) {
+        for (const key in item) {
+          const child = (item as Record<string, unknown>)[key];
+          if (typeof child === 'object' && child !== null) {
+            next.push(child);
+          }
+        }
+      }
+    }
+    level = next;
+  }
+  return false;
+}

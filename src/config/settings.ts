@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { parseDatabaseUrl } from './database-url.js';
+
+/** One setting: the variable that carries it, how its text is read, what holds without it, and what it is for. */
+export interface Setting<T> {
+  name: string;
+  fallback: string;
+  parse: z.ZodType<T, string>;
+  description: string;
+}
+
+function setting<T>(name: string, fallback: string, parse: z.ZodType<T, string>, description: string): Setting<T> {
+  return { name, fallback, parse, description };
+}
+
+const text = z.string().trim();
+
+function integer(min: number, max: number): z.ZodType<number, string> {
+  const rule = `must be a whole number from ${min} to ${max}`;
+  return text
+    .regex(/^\d{1,15}$/u, rule)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, rule);
+}
+
+const flag = text.pipe(z.enum(['true', 'false'], 'must be true or false')).transform((value) => value === 'true');
+
+const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+const origins = list.refine(
+  (items) => items.every((item) => URL.canParse(item) && new URL(item).origin === item),
+  'must list origins such as https://chat.example.org, separated by commas, without a path',
+);
+
+const proxies = text
+  .refine(
+    (value) => /^(\d{1,2}|[\w.:/, ]*)$/u.test(value) && value !== 'true',
+    'must be a number of proxies, or addresses and networks such as loopback, 10.0.0.0/8',
+  )
+  .transform((value) => (/^\d+$/u.test(value) ? Number(value) : value === '' ? false : value));
+
+const databaseUrl = text.transform((value, context) => {
+  try {
+    return parseDatabaseUrl(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
+
+/**
+ * Every setting of the server, grouped as the program reads them. The tables in the README files and `.env.example` are
+ * held to this list by a test.
+ */
+export const SETTINGS = {
+  server: {
+    host: setting(
+      'HOST',
+      '127.0.0.1',
+      text.min(1, 'must be an address'),
+      'Address to listen on. The default is reachable from this machine only; 0.0.0.0 opens every interface.',
+    ),
+    port: setting('PORT', '8000', integer(0, 65_535), 'TCP port to listen on; 0 takes a free one.'),
+    allowed_hosts: setting(
+      'ALLOWED_HOSTS',
+      '',
+      list,
+      'Host names, besides loopback names and HOST, under which requests are answered, separated by commas; * allows every name.',
+    ),
+    cors_origins: setting(
+      'CORS_ORIGINS',
+      'http://localhost:5173',
+      origins,
+      'Origins of web pages that may call the API and open a WebSocket, separated by commas.',
+    ),
+    trust_proxy: setting(
+      'TRUST_PROXY',
+      '',
+      proxies,
+      'Proxies whose X-Forwarded-For is believed: a number of hops, or addresses and networks (loopback, 10.0.0.0/8).',
+    ),
+    shutdown_timeout_ms: setting(
+      'SHUTDOWN_TIMEOUT_MS',
+      '9000',
+      integer(100, 600_000),
+      'Longest time, in milliseconds, that a stop waits for saves and connections before it ends the process.',
+    ),
+  },
+  database: {
+    location: setting(
+      'DATABASE_URL',
+      'sqlite:./chat.db',
+      databaseUrl,
+      'The database: sqlite: and a file, relative to the working directory or absolute.',
+    ),
+  },
+  log: {
+    level: setting(
+      'LOG_LEVEL',
+      'info',
+      text.pipe(
+        z.enum(
+          ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+          'must be fatal, error, warn, info, debug, trace or silent',
+        ),
+      ),
+      'Least severity that is logged: fatal, error, warn, info, debug, trace, or silent for nothing.',
+    ),
+  },
+  metrics: {
+    public: setting(
+      'METRICS_PUBLIC',
+      'false',
+      flag,
+      'Whether /metrics answers clients on other machines too (true or false).',
+    ),
+  },
+  request: {
+    max_body_bytes: setting(
+      'REQUEST_MAX_BODY_BYTES',
+      String(256 * KIBIBYTE),
+      integer(KIBIBYTE, 64 * MEBIBYTE),
+      'Largest JSON body of a request, in bytes.',
+    ),
+    headers_timeout_ms: setting(
+      'REQUEST_HEADERS_TIMEOUT_MS',
+      '10000',
+      integer(10, 600_000),
+      'Longest time, in milliseconds, for a client to send the headers of a request.',
+    ),
+    timeout_ms: setting(
+      'REQUEST_TIMEOUT_MS',
+      '30000',
+      integer(10, 600_000),
+      'Longest time, in milliseconds, for a client to send a whole request.',
+    ),
+  },
+  socket: {
+    max_frame_bytes: setting(
+      'SOCKET_MAX_FRAME_BYTES',
+      String(256 * KIBIBYTE),
+      integer(KIBIBYTE, 64 * MEBIBYTE),
+      'Largest WebSocket message from a client, in bytes.',
+    ),
+    max_fragments: setting(
+      'SOCKET_MAX_FRAGMENTS',
+      '128',
+      integer(1, 16_384),
+      'Most fragments that one WebSocket message may come in.',
+    ),
+    max_connections: setting(
+      'SOCKET_MAX_CONNECTIONS',
+      '20000',
+      integer(1, 1_000_000),
+      'Most WebSocket connections at once.',
+    ),
+    max_connections_per_address: setting(
+      'SOCKET_MAX_CONNECTIONS_PER_ADDRESS',
+      '1000',
+      integer(1, 1_000_000),
+      'Most WebSocket connections at once from one client address.',
+    ),
+    max_unanswered: setting(
+      'SOCKET_MAX_UNANSWERED',
+      '256',
+      integer(1, 100_000),
+      'Requests of one connection that may wait for their answer; beyond it the connection is read no further until some are answered.',
+    ),
+    max_queued_bytes: setting(
+      'SOCKET_MAX_QUEUED_BYTES',
+      String(MEBIBYTE),
+      integer(64 * KIBIBYTE, 1024 * MEBIBYTE),
+      'Bytes that may wait for a slow reader before its connection is closed with 4010.',
+    ),
+    ping_interval_ms: setting(
+      'SOCKET_PING_INTERVAL_MS',
+      '25000',
+      integer(10, 3_600_000),
+      'Silence of a client, in milliseconds, after which it is sent a ping.',
+    ),
+    pong_timeout_ms: setting(
+      'SOCKET_PONG_TIMEOUT_MS',
+      '8000',
+      integer(10, 3_600_000),
+      'Time, in milliseconds, that a client has to answer a ping before its connection counts as dead.',
+    ),
+  },
+} as const;

@@ -1,0 +1,25 @@
+import { DomainError } from '../common/errors/domain-error.js';
+
+/** The database did not take a change; nothing of it was kept. */
+export class StorageError extends DomainError {}
+
+export class StorageUnavailableError extends StorageError {
+  constructor(cause: unknown) {
+    super('storage_unavailable', 'The database is not available now; trying again later is safe.', { cause });
+  }
+}
+
+export class StorageFullError extends StorageError {
+  constructor(cause: unknown) {
+    super('storage_full', 'The disk of the database is full; nothing was saved.', { cause });
+  }
+}
+
+export class StorageReadOnlyError extends StorageError {
+  constructor(cause: unknown) {
+    super('storage_read_only', 'The database cannot be written; nothing was saved.', { cause });
+  }
+}
+
+/** The database cannot be used at all; the message tells the operator why. Ends the start. */
+export class DatabaseStartError extends Error {}

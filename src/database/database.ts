@@ -1,0 +1,44 @@
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** A unit of work: all of it is kept, or nothing. */
+export interface Transaction {
+  /** TypeORM, inside this transaction. */
+  readonly manager: EntityManager;
+  /** Runs one statement, prepared once and kept; for the paths where TypeORM's own way costs too much. */
+  query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /** Announces a change: the event is published after the commit, and dropped on a rollback. */
+  emit(event: object): void;
+}
+
+/**
+ * The door to the data. Whoever writes asks for a transaction; whoever only reads uses TypeORM repositories or `query`,
+ * on a connection that cannot write and sees committed rows only.
+ */
+export abstract class Database {
+  /** TypeORM for reading; a repository over it refuses to write. */
+  abstract readonly reader: DataSource;
+
+  /** Runs one reading statement, prepared once and kept. */
+  abstract query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+
+  /**
+   * Runs `work` in a transaction of its own; two never share fate. Its result is handed out after the commit, and the
+   * events that it emitted are published then, in their order.
+   *
+   * @throws what `work` throws, after the rollback; StorageError when the database does not take the change.
+   */
+  abstract transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+
+  /** Random id of this database's history; a copy that is restored has another one. */
+  abstract readonly epoch: string;
+
+  /**
+   * Makes sure that the database answers and can be written.
+   *
+   * @throws StorageError when it does not.
+   */
+  abstract check(): Promise<void>;
+
+  /** Waits for the running work and closes every connection. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,195 @@
+import { resolve } from 'node:path';
+import type { Type } from '@nestjs/common';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import type { EventBus } from '../../common/events/event-bus.js';
+import { Database, type Transaction } from '../database.js';
+import {
+  DatabaseStartError,
+  StorageFullError,
+  StorageReadOnlyError,
+  StorageUnavailableError,
+} from '../database.errors.js';
+import { FileLock } from './file-lock.js';
+import { numberLegacyRows, prepareFile } from './legacy-file.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { OPEN_READONLY, quietDriver, SQLITE_VERSION, SqliteConnection } from './sqlite-connection.js';
+
+/** Older versions can corrupt a database in WAL mode when its log is reset. */
+const OLDEST_SQLITE = [3, 51, 3];
+const BUSY_TIMEOUT_MS = 5_000;
+
+const WRITER_PRAGMAS = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA journal_size_limit = 67108864;
+  PRAGMA temp_store = MEMORY;
+`;
+const READER_PRAGMAS = `
+  PRAGMA temp_store = MEMORY;
+  PRAGMA mmap_size = 268435456;
+`;
+
+/**
+ * The embedded database: one file, one connection that writes and one that only reads.
+ *
+ * A data source of TypeORM on SQLite has a single connection, so a statement of anybody joins whatever transaction is open
+ * on it, and is lost with it. Therefore transactions queue for the writing connection, which nobody else can reach, and
+ * reading has another one, which sees committed rows only and waits for no writer (WAL).
+ */
+export class SqliteDatabase extends Database {
+  private readonly read: SqliteConnection;
+  private readonly write: SqliteConnection;
+  private readonly runner: QueryRunner;
+  private lane: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly lock: FileLock,
+    private readonly writer: DataSource,
+    override readonly reader: DataSource,
+    private readonly events: EventBus,
+    override readonly epoch: string,
+  ) {
+    super();
+    this.read = SqliteConnection.of(reader);
+    this.write = SqliteConnection.of(writer);
+    this.runner = writer.createQueryRunner();
+  }
+
+  /**
+   * Opens a file, or makes it, and brings its schema up to date.
+   *
+   * @throws DatabaseStartError when the file cannot be served, with the reason.
+   */
+  static async open(path: string, entities: Type[], events: EventBus): Promise<SqliteDatabase> {
+    checkVersion();
+    const file = resolve(path);
+    const lock = await acquireLock(file);
+    const options = { type: 'sqlite', database: file, driver: quietDriver, busyTimeout: BUSY_TIMEOUT_MS, entities } as const;
+    const writer = new DataSource({ ...options, migrations: MIGRATIONS });
+    const reader = new DataSource({ ...options, flags: OPEN_READONLY });
+    try {
+      await prepareFile(file);
+      await writer.initialize();
+      const connection = SqliteConnection.of(writer);
+      await connection.exec(WRITER_PRAGMAS);
+      await writer.runMigrations({ transaction: 'each' });
+      await numberLegacyRows(connection);
+      const [state] = await connection.query<{ value: string }>("SELECT value FROM server_state WHERE name = 'epoch'");
+      await connection.finalize();
+      await reader.initialize();
+      await SqliteConnection.of(reader).exec(READER_PRAGMAS);
+      return new SqliteDatabase(lock, writer, reader, events, state?.value ?? '');
+    } catch (error) {
+      await Promise.all([writer, reader].filter((source) => source.isInitialized).map((source) => source.destroy()));
+      await lock.release();
+      throw explainStart(error, file);
+    }
+  }
+
+  override async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    try {
+      return await this.read.query<Row>(sql, parameters);
+    } catch (error) {
+      throw explain(error);
+    }
+  }
+
+  override transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const result = this.lane.then(() => this.runAlone(work));
+    this.lane = result.catch(() => undefined);
+    return result;
+  }
+
+  override async check(): Promise<void> {
+    await this.query('SELECT 1', []);
+    await this.transaction((transaction) => transaction.query("UPDATE server_state SET value = value WHERE name = 'epoch'", []));
+  }
+
+  override async close(): Promise<void> {
+    await this.lane;
+    await this.read.finalize();
+    await this.reader.destroy();
+    await this.write.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+    await this.write.finalize();
+    await this.writer.destroy();
+    await this.lock.release();
+  }
+
+  private async runAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const events: object[] = [];
+    try {
+      // IMMEDIATE takes the write lock at once: the original may write to the file too, and a transaction that begins as
+      // a reader could not be continued after its write.
+      await this.write.query('BEGIN IMMEDIATE');
+      this.runner.isTransactionActive = true;
+      const result = await work({
+        manager: this.runner.manager,
+        query: (sql, parameters) => this.write.query(sql, parameters),
+        emit: (event) => events.push(event),
+      });
+      await this.write.query('COMMIT');
+      this.runner.isTransactionActive = false;
+      events.forEach((event) => this.events.publish(event));
+      return result;
+    } catch (error) {
+      this.runner.isTransactionActive = false;
+      // SQLite has rolled back by itself after some errors, and then refuses this.
+      await this.write.query('ROLLBACK').catch(() => undefined);
+      throw explain(error);
+    }
+  }
+}
+
+function checkVersion(): void {
+  const version = SQLITE_VERSION.split('.').map(Number);
+  const difference = OLDEST_SQLITE.map((part, index) => (version[index] ?? 0) - part).find((part) => part !== 0) ?? 0;
+  if (difference < 0) {
+    throw new DatabaseStartError(`SQLite ${SQLITE_VERSION} is too old; ${OLDEST_SQLITE.join('.')} or later is needed.`);
+  }
+}
+
+async function acquireLock(file: string): Promise<FileLock> {
+  try {
+    return await FileLock.acquire(file);
+  } catch (error) {
+    throw explainStart(error, file);
+  }
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+/** Tells an error of the database apart from one of the program, which goes on as it is. */
+function explain(error: unknown): unknown {
+  switch (codeOf(error)) {
+    case 'SQLITE_FULL':
+      return new StorageFullError(error);
+    case 'SQLITE_READONLY':
+      return new StorageReadOnlyError(error);
+    case 'SQLITE_BUSY':
+    case 'SQLITE_IOERR':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_CORRUPT':
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_MISUSE':
+      return new StorageUnavailableError(error);
+    default:
+      return error;
+  }
+}
+
+function explainStart(error: unknown, file: string): unknown {
+  switch (codeOf(error)) {
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+      return new DatabaseStartError(`${file} cannot be opened for writing; check that the file and its folder exist and may be written.`);
+    case 'SQLITE_FULL':
+      return new DatabaseStartError(`The disk of ${file} is full.`);
+    case 'SQLITE_BUSY':
+      return new DatabaseStartError(`${file} is locked by another program.`);
+    default:
+      return error;
+  }
+}
