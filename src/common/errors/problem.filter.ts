@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
-import type { Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
 import type { DomainError } from './domain-error.js';
 import { toDomainError, toProblem } from './problem.js';
 import { MethodNotAllowedError, RouteNotFoundError } from './request.errors.js';
@@ -28,12 +28,18 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** One entry of Express's router, as far as it is needed here. */
+interface Layer {
+  route?: { methods: Record<string, boolean> };
+  match(path: string): boolean;
+}
+
 /** Express answers an unknown method of a known path like an unknown path; its routes tell the two apart. */
 function whyNotRouted(request: Request): DomainError {
-  const { stack } = request.app.router as unknown as Router;
+  const { stack } = request.app.router as unknown as { stack: Layer[] };
   const allowed = stack
     .filter((layer) => layer.route && layer.match(request.path))
-    .flatMap((layer) => Object.keys((layer.route as unknown as { methods: object }).methods))
+    .flatMap((layer) => Object.keys(layer.route?.methods ?? {}))
     .map((method) => method.toUpperCase());
   return allowed.length > 0 ? new MethodNotAllowedError([...new Set(allowed)]) : new RouteNotFoundError();
 }

@@ -3,7 +3,16 @@ import type sqlite3Module from 'sqlite3';
 import type { DataSource } from 'typeorm';
 
 type Driver = typeof sqlite3Module;
-type Handle = sqlite3Module.Database;
+type Handle = sqlite3Module.Database & {
+  /** Missing in the types of the package. */
+  backup(file: string, opened: (error: Error | null) => void): Backup;
+};
+
+interface Backup {
+  completed: boolean;
+  step(pages: number, done: (error: Error | null) => void): void;
+  finish(): void;
+}
 
 const sqlite3 = createRequire(import.meta.url)('sqlite3') as Driver;
 
@@ -25,11 +34,11 @@ export class SqliteConnection {
   /** Opens a file on its own, for work outside the server's data sources. */
   static open(file: string, mode: number): Promise<SqliteConnection> {
     return new Promise((resolve, reject) => {
-      const handle: Handle = new sqlite3.Database(file, mode, (error) => {
+      const handle = new sqlite3.Database(file, mode, (error) => {
         if (error) {
           reject(error);
         } else {
-          resolve(new SqliteConnection(handle));
+          resolve(new SqliteConnection(handle as Handle));
         }
       });
     });

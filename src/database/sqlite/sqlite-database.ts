@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Type } from '@nestjs/common';
-import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { DataSource, QueryFailedError } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
 import { Database, type Transaction } from '../database.js';
 import {
@@ -39,7 +39,6 @@ const READER_PRAGMAS = `
 export class SqliteDatabase extends Database {
   private readonly read: SqliteConnection;
   private readonly write: SqliteConnection;
-  private readonly runner: QueryRunner;
   private lane: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -52,7 +51,6 @@ export class SqliteDatabase extends Database {
     super();
     this.read = SqliteConnection.of(reader);
     this.write = SqliteConnection.of(writer);
-    this.runner = writer.createQueryRunner();
   }
 
   /**
@@ -121,18 +119,15 @@ export class SqliteDatabase extends Database {
       // IMMEDIATE takes the write lock at once: the original may write to the file too, and a transaction that begins as
       // a reader could not be continued after its write.
       await this.write.query('BEGIN IMMEDIATE');
-      this.runner.isTransactionActive = true;
       const result = await work({
-        manager: this.runner.manager,
+        manager: this.writer.manager,
         query: (sql, parameters) => this.write.query(sql, parameters),
         emit: (event) => events.push(event),
       });
       await this.write.query('COMMIT');
-      this.runner.isTransactionActive = false;
       events.forEach((event) => this.events.publish(event));
       return result;
     } catch (error) {
-      this.runner.isTransactionActive = false;
       // SQLite has rolled back by itself after some errors, and then refuses this.
       await this.write.query('ROLLBACK').catch(() => undefined);
       throw explain(error);

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { Channel } from './channels/channel.entity.js';
+import { ChannelsModule } from './channels/channels.module.js';
+import { CamelCaseInterceptor } from './common/camel-case/camel-case.interceptor.js';
+import { ProblemFilter } from './common/errors/problem.filter.js';
+import { EventsModule } from './common/events/events.module.js';
+import { MetricsModule } from './common/metrics/metrics.module.js';
+import { DtoPipe } from './common/validation/dto.pipe.js';
+import { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { Message } from './messages/message.entity.js';
+import { MessagesModule } from './messages/messages.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { RealtimeModule } from './realtime/realtime.module.js';
+
+/** The whole application, put together. */
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        EventsModule,
+        MetricsModule,
+        DatabaseModule.forRoot([Channel, Message]),
+        ChannelsModule,
+        MessagesModule,
+        RealtimeModule,
+        OperationsModule,
+      ],
+      providers: [
+        { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_INTERCEPTOR, useClass: CamelCaseInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import http from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import { HostNotAllowedError } from './common/errors/request.errors.js';
+import { HostPolicy } from './common/http/host-policy.js';
+import { jsonBody } from './common/http/json-body.js';
+import { requestMetrics } from './common/http/request-metrics.js';
+import { AppLogger } from './common/logging/logger.js';
+import { Metrics } from './common/metrics/metrics.js';
+import { AppConfig } from './config/app-config.js';
+import { mountDocs } from './docs/docs.setup.js';
+import { SocketAdapter } from './realtime/socket.adapter.js';
+
+const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
+
+/** Express on a server of Node with our limits of time; Node looks for overdue clients every 30 s unless told otherwise. */
+class HttpAdapter extends ExpressAdapter {
+  constructor(private readonly config: AppConfig) {
+    super();
+  }
+
+  override initHttpServer(): void {
+    const { headers_timeout_ms, timeout_ms } = this.config.request;
+    this.httpServer = http.createServer(
+      {
+        headersTimeout: headers_timeout_ms,
+        requestTimeout: timeout_ms,
+        connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_INTERVAL_MS, headers_timeout_ms, timeout_ms),
+      },
+      this.getInstance<http.RequestListener>(),
+    );
+  }
+}
+
+/**
+ * Builds the application, ready to listen: what production and the tests share.
+ *
+ * @throws DatabaseStartError when the database cannot be served.
+ */
+export async function createApp(config: AppConfig, logger: AppLogger): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), new HttpAdapter(config), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.set('trust proxy', config.server.trust_proxy);
+  app.set('query parser', 'simple');
+  app.disable('etag');
+  app.disable('x-powered-by');
+  app.use(
+    logger.httpMiddleware(),
+    requestMetrics(app.get(Metrics)),
+    allowedHostsOnly(new HostPolicy(config)),
+    securityHeaders(),
+  );
+  app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: ['X-Request-Id'] });
+  mountDocs(app);
+  app.use(jsonBody(config.request.max_body_bytes));
+  app.useWebSocketAdapter(new SocketAdapter(app));
+  return app;
+}
+
+/** Stops the application: no new connection, what was begun is finished, every client hears of it, the files are closed. */
+export async function closeApp(app: NestExpressApplication): Promise<void> {
+  const server = app.getHttpServer() as http.Server;
+  server.close();
+  await app.close();
+}
+
+function allowedHostsOnly(hosts: HostPolicy): RequestHandler {
+  return (request, _, next) => next(hosts.allows(request.headers.host) ? undefined : new HostNotAllowedError());
+}
+
+/** Answers are data, never pages, so they may load and run nothing; the pages of the documentation say what they need. */
+function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+    },
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    strictTransportSecurity: false,
+  });
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type Response, type Router } from 'express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { createOpenApiDocument } from './openapi.js';
+
+const require = createRequire(import.meta.url);
+
+/** Everything comes from this host. The tools style themselves at run time; Swagger UI's icons are data. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** `/openapi.json`, Swagger UI at `/docs` and ReDoc at `/redoc`. The document is made when it is first asked for. */
+export function mountDocs(app: NestExpressApplication): void {
+  let document: OpenAPIObject | undefined;
+  const router: Router = express.Router();
+  router.get('/openapi.json', (_, response) => {
+    document ??= createOpenApiDocument(app);
+    response.json(document);
+  });
+  router.get('/docs', (_, response) => sendPage(response, SWAGGER_PAGE));
+  router.get('/docs/init.js', (_, response) => response.type('text/javascript').send(SWAGGER_INIT));
+  router.use('/docs', express.static(dirname(require.resolve('swagger-ui-dist/package.json')), { index: false }));
+  router.get('/redoc', (_, response) => sendPage(response, REDOC_PAGE));
+  router.get('/redoc/init.js', (_, response) => response.type('text/javascript').send(REDOC_INIT));
+  router.get('/redoc/redoc.js', async (_, response) => {
+    response.type('text/javascript').send(await readFile(join(import.meta.dirname, 'redoc.standalone.js')));
+  });
+  app.use(router);
+}
+
+function sendPage(response: Response, html: string): void {
+  response.setHeader('Content-Security-Policy', PAGE_POLICY);
+  response.type('html').send(html);
+}
+
+function page(head: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>AI Community Backend API</title>
+<link rel="icon" href="data:,">
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+const SWAGGER_PAGE = page(
+  '<link rel="stylesheet" href="/docs/swagger-ui.css">',
+  `<div id="swagger-ui"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/init.js"></script>`,
+);
+const SWAGGER_INIT = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
+
+const REDOC_PAGE = page('', `<div id="redoc"></div>\n<script type="module" src="/redoc/init.js"></script>`);
+const REDOC_INIT = `import { init } from '/redoc/redoc.js';
+init('/openapi.json', { disableTelemetry: true }, document.getElementById('redoc'));\n`;

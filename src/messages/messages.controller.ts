@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { ApiProblems } from '../common/errors/problem.decorator.js';
+import { IdempotencyKey } from './idempotency-key.decorator.js';
+import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
+import { MessageResponse } from './dto/message-response.dto.js';
+import { MessagesListResponse } from './dto/messages-list-response.dto.js';
+import { CreateMessageDto } from './dto/send-message.dto.js';
+import { MessagesService } from './messages.service.js';
+
+@ApiTags('messages')
+@Controller('api')
+export class MessagesController {
+  constructor(private readonly messages: MessagesService) {}
+
+  @ApiOperation({ summary: 'Read a page of a channel, in order of creation' })
+  @ApiOkResponse({ type: MessagesListResponse })
+  @ApiProblems('channel_not_found', 'message_not_found', 'validation_failed', 'invalid_text')
+  @Get('channels/:channel_id/messages')
+  list(@Param('channel_id') channelId: string, @Query() query: ListMessagesQueryDto): Promise<MessagesListResponse> {
+    return this.messages.list(channelId, query);
+  }
+
+  @ApiOperation({ summary: 'Send a message to a channel; every open WebSocket hears it' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Makes a retry without an id safe: the same key, channel and sender name the same message.',
+    schema: { type: 'string', minLength: 1, maxLength: 256 },
+  })
+  @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
+  @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
+  @ApiProblems(
+    'invalid_json',
+    'json_too_deep',
+    'channel_not_found',
+    'channel_archived',
+    'id_conflict',
+    'payload_too_large',
+    'unsupported_media_type',
+    'validation_failed',
+    'invalid_text',
+    'storage_unavailable',
+    'storage_read_only',
+    'storage_full',
+  )
+  @Post('channels/:channel_id/messages')
+  async create(
+    @Param('channel_id') channelId: string,
+    @Body() body: CreateMessageDto,
+    @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<MessageResponse> {
+    const { message, replayed } = await this.messages.create(channelId, body, key);
+    response.status(replayed ? 200 : 201);
+    return message;
+  }
+
+  @ApiOperation({ summary: 'Get one message' })
+  @ApiOkResponse({ type: MessageResponse })
+  @ApiProblems('message_not_found')
+  @Get('messages/:message_id')
+  get(@Param('message_id') id: string): Promise<MessageResponse> {
+    return this.messages.get(id);
+  }
+}

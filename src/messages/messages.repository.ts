@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { ChannelArchivedError, ChannelNotFoundError } from '../channels/channels.errors.js';
+import { toDatabaseTime } from '../common/time/timestamp.js';
+import { Database, type Transaction } from '../database/database.js';
+import type { Outcome } from '../database/group-commit.js';
+import type { Message } from './message.entity.js';
+import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.js';
+
+/** A message to be saved; times as the tables hold them. */
+export type NewMessage = Omit<Message, 'created_at' | 'seq'>;
+export type SavedMessage = Message & { seq: number };
+
+/** What saving a message came to: the row, and whether it was there already. */
+export interface Saved {
+  message: SavedMessage;
+  replayed: boolean;
+}
+
+/** Places `first` to `last` in a channel, both included. */
+interface Range {
+  first: number;
+  last: number;
+}
+
+const COLUMNS = 'id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at, seq';
+
+/** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
+const INSERT = `
+  INSERT INTO messages (${COLUMNS}, user_type)
+  SELECT new.id, new.channel_id, new.user_id, new.user_name, new.content, new.timestamp, new.is_own_message,
+         max($2, coalesce((SELECT newest.created_at FROM messages newest
+                            WHERE newest.channel_id = channels.id AND newest.seq = channels.last_seq), $2)),
+         channels.last_seq + row_number() OVER (PARTITION BY new.channel_id ORDER BY new.position),
+         'user'
+    FROM (SELECT key AS position, value ->> 'id' AS id, value ->> 'channel_id' AS channel_id,
+                 value ->> 'user_id' AS user_id, value ->> 'user_name' AS user_name, value ->> 'content' AS content,
+                 value ->> 'timestamp' AS timestamp, value ->> 'is_own_message' AS is_own_message
+            FROM json_each($1)) AS new
+    JOIN channels ON channels.id = new.channel_id AND channels.archived_at IS NULL
+   WHERE NOT EXISTS (SELECT 1 FROM messages old WHERE old.id = new.id)
+   ORDER BY new.position
+  RETURNING id, created_at, seq`;
+
+const FIND = `SELECT ${COLUMNS} FROM messages WHERE id = $1`;
+const CHANNEL = 'SELECT last_seq, archived_at FROM channels WHERE id = $1';
+const PAGE = `SELECT ${COLUMNS} FROM messages WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
+
+/** The statements on the messages table. They are written out, because these are the paths that every client waits on. */
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Saves a batch, in order, inside a transaction; each message has an outcome of its own. */
+  async insert(transaction: Transaction, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
+    const first = new Map(messages.toReversed().map((message) => [message.id, message]));
+    const fresh = messages.filter((message) => first.get(message.id) === message);
+    const rows = await transaction.query<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(INSERT, [
+      JSON.stringify(fresh),
+      toDatabaseTime(Date.now()),
+    ]);
+    const saved = new Map<NewMessage, SavedMessage>();
+    for (const { id, created_at, seq } of rows) {
+      const message = first.get(id) as NewMessage;
+      saved.set(message, { ...message, created_at, seq });
+    }
+    const outcomes: Outcome<Saved>[] = [];
+    for (const message of messages) {
+      const row = saved.get(message);
+      outcomes.push(row ? { result: { message: row, replayed: false } } : await this.explain(transaction, message));
+    }
+    return outcomes;
+  }
+
+  /** Finds a message that has a place in a channel. */
+  async find(id: string): Promise<SavedMessage | null> {
+    const [row] = await this.database.query<SavedMessage>(FIND, [id]);
+    return row && row.seq !== null ? row : null;
+  }
+
+  /**
+   * Place of the newest message of a channel, which is also how many there are.
+   *
+   * @throws ChannelNotFoundError
+   */
+  async getLastSeq(channelId: string): Promise<number> {
+    const [channel] = await this.database.query<{ last_seq: number }>(CHANNEL, [channelId]);
+    if (!channel) {
+      throw new ChannelNotFoundError();
+    }
+    return channel.last_seq;
+  }
+
+  /**
+   * Place of a message in its channel.
+   *
+   * @throws MessageNotFoundError also when it belongs to another channel.
+   */
+  async getSeq(channelId: string, id: string): Promise<number> {
+    const message = await this.find(id);
+    if (message?.channel_id !== channelId) {
+      throw new MessageNotFoundError();
+    }
+    return message.seq;
+  }
+
+  /** Reads the messages of a range, oldest first. */
+  list(channelId: string, { first, last }: Range): Promise<SavedMessage[]> {
+    return first > last ? Promise.resolve([]) : this.database.query(PAGE, [channelId, first, last]);
+  }
+
+  /** Why a message was not inserted: its channel, or an earlier message of its id, which may be itself. */
+  private async explain(transaction: Transaction, message: NewMessage): Promise<Outcome<Saved>> {
+    const [existing] = await transaction.query<SavedMessage>(FIND, [message.id]);
+    if (existing) {
+      return isSame(existing, message)
+        ? { result: { message: existing, replayed: true } }
+        : { error: new MessageIdConflictError() };
+    }
+    const [channel] = await transaction.query<{ archived_at: string | null }>(CHANNEL, [message.channel_id]);
+    return { error: channel?.archived_at ? new ChannelArchivedError() : new ChannelNotFoundError() };
+  }
+}
+
+/** A retry may differ in name and time, which clients make anew. */
+function isSame(existing: Message, message: NewMessage): boolean {
+  return (
+    existing.channel_id === message.channel_id &&
+    existing.user_id === message.user_id &&
+    existing.content === message.content
+  );
+}

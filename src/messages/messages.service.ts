@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
+import { Metrics } from '../common/metrics/metrics.js';
+import { parseTimestamp, toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { Database, type Transaction } from '../database/database.js';
+import { GroupCommit, type Outcome } from '../database/group-commit.js';
+import type { CreateMessageDto, SendMessageDto } from './dto/send-message.dto.js';
+import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
+import type { MessageResponse } from './dto/message-response.dto.js';
+import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
+import type { Message } from './message.entity.js';
+import { MessageNotFoundError } from './messages.errors.js';
+import { MessageSaved } from './messages.events.js';
+import { MessagesRepository, type NewMessage, type Saved } from './messages.repository.js';
+
+const MAX_BATCH = 500;
+const CURSORS = ['offset', 'before', 'after', 'around'] as const;
+
+interface Sending {
+  message: NewMessage;
+  origin: string | undefined;
+}
+
+/** Messages: saving them, each once and for good, and reading a channel's history. */
+@Injectable()
+export class MessagesService {
+  private readonly commits: GroupCommit<Sending, Saved>;
+
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly metrics: Metrics,
+    database: Database,
+  ) {
+    this.commits = new GroupCommit(
+      database,
+      (transaction, sendings) => this.save(transaction, sendings),
+      // An error of the storage would only meet each of them again.
+      (error) => !(error instanceof DomainError),
+      MAX_BATCH,
+    );
+  }
+
+  /**
+   * Reads a page of a channel. `total` is the number of messages in the channel.
+   *
+   * @throws ChannelNotFoundError; MessageNotFoundError when a cursor is no message of the channel; ValidationFailedError
+   *   when more than one of offset, before, after, around is given.
+   */
+  async list(channelId: string, query: ListMessagesQueryDto): Promise<MessagesListResponse> {
+    const given = CURSORS.filter((name) => query[name] !== undefined);
+    if (given.length > 1) {
+      throw new ValidationFailedError(given.slice(1).map((field) => ({ field, message: `must not go with ${given[0]}` })));
+    }
+    const { order, before, after, around } = query;
+    const total = await this.messages.getLastSeq(channelId);
+    const anchor = before ?? after ?? around;
+    const seq = anchor === undefined ? 0 : await this.messages.getSeq(channelId, anchor);
+    const { first, last } = pageOf(query, seq, total);
+    const rows = await this.messages.list(channelId, { first, last });
+    const messages = (order === 'desc' ? rows.reverse() : rows).map(toResponse);
+    const has_more_before = first > 1 && total > 0;
+    const has_more_after = last < total;
+    const readsBack = before !== undefined || (after === undefined && order === 'desc');
+    return {
+      messages,
+      total,
+      has_more: readsBack ? has_more_before : has_more_after,
+      ...(around === undefined ? {} : { has_more_before, has_more_after }),
+    };
+  }
+
+  /** @throws MessageNotFoundError */
+  async get(id: string): Promise<MessageResponse> {
+    const message = await this.messages.find(id);
+    if (!message) {
+      throw new MessageNotFoundError();
+    }
+    return toResponse(message);
+  }
+
+  /**
+   * Saves a message and hands it out once it is durable. The same id with the same channel, sender and content is the
+   * same message: a retry gets the first one back, `replayed`, and nothing is announced again. Emits MessageSaved.
+   *
+   * @param origin the connection that it comes from, which is spared the announcement.
+   * @throws ChannelNotFoundError, ChannelArchivedError, MessageIdConflictError, StorageError
+   */
+  async send(dto: SendMessageDto, origin?: string): Promise<{ message: MessageResponse; replayed: boolean }> {
+    const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false } = dto;
+    const message: NewMessage = {
+      id,
+      channel_id,
+      user_id,
+      user_name,
+      content,
+      timestamp: parseTimestamp(timestamp) ?? toDatabaseTime(Date.now()),
+      is_own_message,
+    };
+    const stop = this.metrics.saveDuration.startTimer();
+    const saved = await this.commits.add({ message, origin });
+    stop();
+    return { message: toResponse(saved.message), replayed: saved.replayed };
+  }
+
+  /**
+   * Saves a message that came over REST, like `send`. Without an id of its own it gets one: from channel, sender and
+   * `idempotencyKey`, so that a retry with the same key finds it again, or else a random one.
+   */
+  create(
+    channel_id: string,
+    { id, timestamp, ...rest }: CreateMessageDto,
+    idempotencyKey?: string,
+  ): Promise<{ message: MessageResponse; replayed: boolean }> {
+    return this.send({
+      ...rest,
+      channel_id,
+      id: id ?? (idempotencyKey === undefined ? randomUUID() : deriveId(channel_id, rest.user_id, idempotencyKey)),
+      timestamp: timestamp ?? new Date().toISOString(),
+    });
+  }
+
+  private async save(transaction: Transaction, sendings: Sending[]): Promise<Outcome<Saved>[]> {
+    const outcomes = await this.messages.insert(
+      transaction,
+      sendings.map(({ message }) => message),
+    );
+    outcomes.forEach((outcome, index) => {
+      if ('result' in outcome && !outcome.result.replayed) {
+        const { message } = outcome.result;
+        transaction.emit(new MessageSaved(toResponse(message), message.seq, sendings[index]?.origin));
+      }
+    });
+    return outcomes;
+  }
+}
+
+/** The places that a page covers. Since places have no gap, every page is a range, wherever it lies. */
+function pageOf(query: ListMessagesQueryDto, seq: number, total: number): { first: number; last: number } {
+  const { limit, order, offset = 0, before, after, around } = query;
+  if (before !== undefined) {
+    return { first: Math.max(1, seq - limit), last: seq - 1 };
+  }
+  if (after !== undefined) {
+    return { first: seq + 1, last: Math.min(total, seq + limit) };
+  }
+  if (around !== undefined) {
+    const last = Math.min(total, Math.max(seq + Math.ceil((limit - 1) / 2), limit));
+    return { first: Math.max(1, last - limit + 1), last };
+  }
+  return order === 'desc'
+    ? { first: Math.max(1, total - offset - limit + 1), last: Math.max(0, total - offset) }
+    : { first: offset + 1, last: Math.min(total, offset + limit) };
+}
+
+function deriveId(...parts: string[]): string {
+  return `idem_${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
+}
+
+function toResponse(message: Message): MessageResponse {
+  const { id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at } = message;
+  return {
+    id,
+    channel_id,
+    user_id,
+    user_name,
+    content,
+    timestamp: toIsoTimestamp(timestamp),
+    is_own_message: Boolean(is_own_message),
+    created_at: toIsoTimestamp(created_at),
+  };
+}

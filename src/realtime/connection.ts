@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
+import { Exchange } from './exchange.js';
+import { CLOSE_CODES } from './frames.js';
+
+/** A client that does not take its close frame is cut off after this. */
+const CLOSE_TIMEOUT_MS = 5_000;
+
+/** What one connection may hold; from the configuration. */
+export interface ConnectionLimits {
+  max_unanswered: number;
+  max_queued_bytes: number;
+}
+
+/** A client's socket, with what the server knows about it. */
+export class Connection extends WebSocket {
+  /** Names the connection in logs, and as the origin of what it sends. */
+  readonly id = randomUUID();
+  /** Address of the client, behind trusted proxies the one they report. */
+  address = '';
+  limits: ConnectionLimits = { max_unanswered: Infinity, max_queued_bytes: Infinity };
+  /** When the client was last heard, and when it was asked for a sign since; `performance.now()`. */
+  heardAt = performance.now();
+  pingedAt: number | null = null;
+
+  private exchanges: Exchange[] = [];
+  private whenIdle: (() => void)[] = [];
+
+  /** Begins an exchange, which takes the next place in the order of answers. */
+  begin(type: string | undefined, data: unknown, settled: (exchange: Exchange) => void): Exchange {
+    const exchange = new Exchange(type, data, () => {
+      settled(exchange);
+      this.sendAnswers();
+    });
+    this.exchanges.push(exchange);
+    if (this.exchanges.length >= this.limits.max_unanswered && !this.isPaused) {
+      this.pause();
+    }
+    return exchange;
+  }
+
+  /** Sends the bytes of a text frame. A client that reads too slowly is closed instead of filling the memory. */
+  push(bytes: Buffer): void {
+    if (this.readyState !== WebSocket.OPEN) {
+      return;
+    }
+    if (this.bufferedAmount > this.limits.max_queued_bytes) {
+      this.end(CLOSE_CODES.TOO_SLOW, 'The client reads too slowly.');
+      return;
+    }
+    this.send(bytes, { binary: false });
+  }
+
+  /** Closes, and cuts off a client that does not take part in the closing. */
+  end(code: number, reason: string): void {
+    this.close(code, reason);
+    setTimeout(() => this.terminate(), CLOSE_TIMEOUT_MS).unref();
+  }
+
+  /** Resolves when every request so far has been answered. */
+  async idle(): Promise<void> {
+    if (this.exchanges.length > 0 && this.readyState === WebSocket.OPEN) {
+      await new Promise<void>((resolve) => this.whenIdle.push(resolve));
+    }
+  }
+
+  private sendAnswers(): void {
+    const waiting = this.exchanges.findIndex(({ answer }) => !answer);
+    const ready = this.exchanges.splice(0, waiting === -1 ? this.exchanges.length : waiting);
+    for (const { answer } of ready) {
+      this.push(Buffer.from(JSON.stringify(answer)));
+    }
+    if (this.isPaused && this.exchanges.length < this.limits.max_unanswered) {
+      this.resume();
+    }
+    if (this.exchanges.length === 0) {
+      this.whenIdle.splice(0).forEach((resolve) => resolve());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Metrics } from '../common/metrics/metrics.js';
+import { AppConfig } from '../config/app-config.js';
+import type { Connection } from './connection.js';
+import { CLOSE_CODES } from './frames.js';
+import { ServerFullError, TooManyConnectionsError } from './realtime.errors.js';
+
+/** Time for the clients to take their close frames at a stop. */
+const DRAIN_TIMEOUT_MS = 2_000;
+
+/** Who is connected. */
+@Injectable()
+export class Connections {
+  private readonly logger = new Logger(Connections.name);
+  private readonly open = new Set<Connection>();
+  private readonly perAddress = new Map<string, number>();
+  /** True from the beginning of a stop: no new connection and no new work is taken. */
+  draining = false;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly metrics: Metrics,
+  ) {}
+
+  [Symbol.iterator](): Iterator<Connection> {
+    return this.open.values();
+  }
+
+  /** @throws ServerFullError, TooManyConnectionsError when there is no room for one more from this address. */
+  checkRoom(address: string): void {
+    if (this.open.size >= this.config.socket.max_connections) {
+      throw new ServerFullError();
+    }
+    if ((this.perAddress.get(address) ?? 0) >= this.config.socket.max_connections_per_address) {
+      throw new TooManyConnectionsError();
+    }
+  }
+
+  add(connection: Connection): void {
+    this.open.add(connection);
+    this.perAddress.set(connection.address, (this.perAddress.get(connection.address) ?? 0) + 1);
+    this.metrics.socketConnections.set(this.open.size);
+    this.logger.log({ connection_id: connection.id, connections: this.open.size }, 'A client connected.');
+  }
+
+  delete(connection: Connection): void {
+    if (!this.open.delete(connection)) {
+      return;
+    }
+    const others = (this.perAddress.get(connection.address) ?? 1) - 1;
+    if (others === 0) {
+      this.perAddress.delete(connection.address);
+    } else {
+      this.perAddress.set(connection.address, others);
+    }
+    this.metrics.socketConnections.set(this.open.size);
+    this.logger.log({ connection_id: connection.id, connections: this.open.size }, 'A client disconnected.');
+  }
+
+  /** Ends every connection in good order: what was asked is answered first, then each client hears 1001. */
+  async drain(): Promise<void> {
+    this.draining = true;
+    await Promise.all(
+      [...this.open].map(async (connection) => {
+        await connection.idle();
+        const closed = new Promise((resolve) => connection.once('close', resolve));
+        connection.end(CLOSE_CODES.GOING_AWAY, 'The server is stopping.');
+        const timeout = setTimeout(() => connection.terminate(), DRAIN_TIMEOUT_MS);
+        await closed;
+        clearTimeout(timeout);
+      }),
+    );
+  }
+}

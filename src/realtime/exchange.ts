@@ -1,0 +1,50 @@
+import { ValidationFailedError, describe, type DomainError } from '../common/errors/domain-error.js';
+import { CLIENT_FRAME, frame, type ServerFrame } from './frames.js';
+
+/**
+ * One request of a connection and its answer. A connection sends the answers in the order of the requests, so an answer
+ * may have to wait for an earlier one; the work itself waits for nothing.
+ */
+export class Exchange {
+  /** `ok`, or the code of the error that was answered. */
+  outcome = 'ok';
+  answer: ServerFrame | undefined;
+
+  /**
+   * @param type of the request, as it was sent; undefined where that could not be read.
+   * @param data of the request, not validated.
+   */
+  constructor(
+    readonly type: string | undefined,
+    readonly data: unknown,
+    private readonly settled: () => void,
+  ) {}
+
+  succeed(answer: ServerFrame): void {
+    this.settle(answer);
+  }
+
+  fail(error: DomainError): void {
+    this.outcome = error.code;
+    const sentence = error instanceof ValidationFailedError ? describe(error.errors) : error.message;
+    const failure = { success: false, error: sentence, code: error.code } as const;
+    this.settle(
+      this.type === CLIENT_FRAME.SEND_MESSAGE
+        ? frame('message:error', { id: idOf(this.data), ...failure })
+        : frame('error', failure),
+    );
+  }
+
+  private settle(answer: ServerFrame): void {
+    if (!this.answer) {
+      this.answer = answer;
+      this.settled();
+    }
+  }
+}
+
+/** The id as it was sent, so that the client finds the message it means; null where it was no text. */
+function idOf(data: unknown): string | null {
+  const id = typeof data === 'object' && data !== null && Object.hasOwn(data, 'id') ? (data as { id: unknown }).id : null;
+  return typeof id === 'string' ? id : null;
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import proxyAddress from 'proxy-addr';
+import { toDomainError, toProblem } from '../common/errors/problem.js';
+import { HostNotAllowedError, RouteNotFoundError, ShuttingDownError } from '../common/errors/request.errors.js';
+import { HostPolicy } from '../common/http/host-policy.js';
+import { Metrics } from '../common/metrics/metrics.js';
+import { AppConfig } from '../config/app-config.js';
+import { Connections } from './connections.js';
+import { OriginNotAllowedError } from './realtime.errors.js';
+
+type Trust = (address: string, hop: number) => boolean;
+
+/** Decides whether a client may open a WebSocket, before anything is spent on it. */
+export class Handshake {
+  private readonly origins: Set<string>;
+  private readonly hosts: HostPolicy;
+  private readonly connections: Connections;
+  private readonly metrics: Metrics;
+  private readonly trust: Trust;
+
+  constructor(app: NestExpressApplication) {
+    const config = app.get(AppConfig);
+    this.origins = new Set(config.server.cors_origins);
+    this.hosts = new HostPolicy(config);
+    this.connections = app.get(Connections);
+    this.metrics = app.get(Metrics);
+    this.trust = (app.getHttpAdapter().getInstance() as { get(name: string): unknown }).get('trust proxy fn') as Trust;
+  }
+
+  /** Hands out the address of the client, or answers the refusal and hands out null. */
+  accept(request: IncomingMessage, socket: Duplex, path: string): string | null {
+    socket.on('error', () => socket.destroy());
+    try {
+      const address = proxyAddress(request, this.trust);
+      this.check(request, path);
+      this.connections.checkRoom(address);
+      return address;
+    } catch (error) {
+      const problem = toProblem(toDomainError(error));
+      const body = JSON.stringify(problem);
+      this.metrics.socketRefused.inc({ code: problem.code });
+      socket.end(
+        `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+          `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      );
+      return null;
+    }
+  }
+
+  private check({ url = '', headers }: IncomingMessage, path: string): void {
+    if (url.split('?', 1)[0] !== path) {
+      throw new RouteNotFoundError();
+    }
+    if (!this.hosts.allows(headers.host)) {
+      throw new HostNotAllowedError();
+    }
+    if (!this.isOwnOrListed(headers.origin, headers.host)) {
+      throw new OriginNotAllowedError();
+    }
+    if (this.connections.draining) {
+      throw new ShuttingDownError();
+    }
+  }
+
+  /** Programs send no Origin; a browser always does, and it must not be that of a foreign page. */
+  private isOwnOrListed(origin: string | undefined, host: string | undefined): boolean {
+    return (
+      origin === undefined || this.origins.has(origin) || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase())
+    );
+  }
+}

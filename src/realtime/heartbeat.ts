@@ -1,0 +1,39 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { Connections } from './connections.js';
+
+const SWEEP_INTERVAL_MS = 1_000;
+
+/** Finds connections whose client is gone without a word: silence is met with a ping, and further silence ends it. */
+@Injectable()
+export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly connections: Connections,
+    private readonly config: AppConfig,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { ping_interval_ms, pong_timeout_ms } = this.config.socket;
+    const interval = Math.min(SWEEP_INTERVAL_MS, ping_interval_ms, pong_timeout_ms);
+    this.timer = setInterval(() => this.sweep(), interval).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  private sweep(): void {
+    const { ping_interval_ms, pong_timeout_ms } = this.config.socket;
+    const now = performance.now();
+    for (const connection of this.connections) {
+      if (connection.pingedAt !== null && now - connection.pingedAt >= pong_timeout_ms) {
+        connection.terminate();
+      } else if (connection.pingedAt === null && !connection.isPaused && now - connection.heardAt >= ping_interval_ms) {
+        connection.pingedAt = now;
+        connection.ping();
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { SOCKET_PATH } from './chat.gateway.js';
+import { UpgradeRequiredError } from './realtime.errors.js';
+
+/** Tells a plain HTTP client at the path of the WebSocket what it found. */
+@ApiExcludeController()
+@Controller(SOCKET_PATH)
+export class RealtimeController {
+  @Get()
+  refuse(): never {
+    throw new UpgradeRequiredError();
+  }
+}

@@ -1,0 +1,37 @@
+import { DomainError } from '../common/errors/domain-error.js';
+
+export class InvalidFrameError extends DomainError {
+  constructor() {
+    super('invalid_frame', 'A frame must be an object with a type and data.');
+  }
+}
+
+export class UnknownTypeError extends DomainError {
+  constructor() {
+    super('unknown_type', 'Unknown frame type.');
+  }
+}
+
+export class OriginNotAllowedError extends DomainError {
+  constructor() {
+    super('origin_not_allowed', 'Pages of this origin may not connect; add it to CORS_ORIGINS to let them.');
+  }
+}
+
+export class UpgradeRequiredError extends DomainError {
+  constructor() {
+    super('upgrade_required', 'This path speaks WebSocket only.');
+  }
+}
+
+export class TooManyConnectionsError extends DomainError {
+  constructor() {
+    super('too_many_connections', 'This address holds as many connections as it may.');
+  }
+}
+
+export class ServerFullError extends DomainError {
+  constructor() {
+    super('server_full', 'The server holds as many connections as it may.');
+  }
+}

@@ -1,0 +1,130 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { WsAdapter } from '@nestjs/platform-ws';
+import type { MessageMappingProperties } from '@nestjs/websockets';
+import type { Observable } from 'rxjs';
+import { WebSocketServer } from 'ws';
+import { toDomainError } from '../common/errors/problem.js';
+import { ShuttingDownError } from '../common/errors/request.errors.js';
+import { parseJson } from '../common/json/parse-json.js';
+import { Metrics } from '../common/metrics/metrics.js';
+import { AppConfig } from '../config/app-config.js';
+import { Connection } from './connection.js';
+import { Connections } from './connections.js';
+import { CLOSE_CODES, type ServerFrame } from './frames.js';
+import { Handshake } from './handshake.js';
+import { InvalidFrameError, UnknownTypeError } from './realtime.errors.js';
+
+type Handlers = Map<string, MessageMappingProperties['callback']>;
+type Transform = (result: unknown) => Observable<unknown>;
+
+/**
+ * Carries `{type, data}` frames between sockets and the handlers of the gateway.
+ *
+ * Nest's own adapter speaks `{event, data}`, drops what it does not understand and answers in the order of completion;
+ * this one answers every frame, in the order of the requests.
+ */
+export class SocketAdapter extends WsAdapter {
+  private readonly log = new Logger(SocketAdapter.name);
+  private readonly config: AppConfig;
+  private readonly connections: Connections;
+  private readonly metrics: Metrics;
+  private readonly handshake: Handshake;
+
+  constructor(app: NestExpressApplication) {
+    super(app);
+    this.config = app.get(AppConfig);
+    this.connections = app.get(Connections);
+    this.metrics = app.get(Metrics);
+    this.handshake = new Handshake(app);
+  }
+
+  override create(_port: number, { path }: { path: string }): WebSocketServer {
+    const { max_frame_bytes, max_fragments } = this.config.socket;
+    const server = new WebSocketServer({
+      noServer: true,
+      WebSocket: Connection,
+      maxPayload: max_frame_bytes,
+      maxFragments: max_fragments,
+      // Compression costs some 240 KB a connection once it is used, against 6 KB without.
+      perMessageDeflate: false,
+    } as ConstructorParameters<typeof WebSocketServer>[0]);
+    this.httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const address = this.handshake.accept(request, socket, path);
+      if (address !== null) {
+        server.handleUpgrade(request, socket, head, (client) => {
+          const connection = client as Connection;
+          connection.address = address;
+          connection.limits = this.config.socket;
+          server.emit('connection', connection, request);
+        });
+      }
+    });
+    return server;
+  }
+
+  override bindMessageHandlers(connection: Connection, handlers: MessageMappingProperties[], transform: Transform): void {
+    const callbacks: Handlers = new Map(handlers.map(({ message, callback }) => [message as string, callback]));
+    const heard = () => {
+      connection.heardAt = performance.now();
+      connection.pingedAt = null;
+    };
+    connection.on('pong', heard);
+    connection.on('ping', heard);
+    // A breach of the protocol: `ws` closes with the fitting code (1002, 1007, 1009, 1008), others are not concerned.
+    connection.on('error', (error) => {
+      this.log.debug({ connection_id: connection.id, reason: error.message }, 'A client broke the protocol.');
+    });
+    connection.on('message', (data: Buffer, isBinary: boolean) => {
+      heard();
+      if (isBinary) {
+        connection.end(CLOSE_CODES.UNSUPPORTED_DATA, 'Only text frames are understood.');
+      } else {
+        this.receive(connection, callbacks, transform, data);
+      }
+    });
+  }
+
+  private receive(connection: Connection, callbacks: Handlers, transform: Transform, bytes: Buffer): void {
+    let request: { type?: string; data?: unknown } = {};
+    let unreadable: unknown;
+    try {
+      request = readFrame(bytes);
+    } catch (error) {
+      unreadable = error;
+    }
+    const { type, data } = request;
+    const callback = callbacks.get(type ?? '');
+    const exchange = connection.begin(type, data, ({ outcome }) => {
+      this.metrics.framesReceived.inc({ type: callback && type ? type : 'other', outcome });
+    });
+    if (unreadable) {
+      exchange.fail(toDomainError(unreadable));
+    } else if (!callback) {
+      exchange.fail(new UnknownTypeError());
+    } else if (this.connections.draining) {
+      exchange.fail(new ShuttingDownError());
+    } else {
+      transform(callback(data, exchange)).subscribe((answer) => {
+        // Nothing comes back where the error filter has answered already.
+        if (answer) {
+          exchange.succeed(answer as ServerFrame);
+        }
+      });
+    }
+  }
+}
+
+/** @throws InvalidJsonError, JsonTooDeepError, InvalidFrameError */
+function readFrame(bytes: Buffer): { type: string; data: unknown } {
+  const value = parseJson(bytes);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const { type, data } = value as { type?: unknown; data?: unknown };
+    if (typeof type === 'string') {
+      return { type, data };
+    }
+  }
+  throw new InvalidFrameError();
+}

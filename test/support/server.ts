@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { closeApp, createApp } from '../../src/app.setup.js';
+import { AppLogger } from '../../src/common/logging/logger.js';
+import { loadConfig } from '../../src/config/app-config.js';
+
+/** A server of a test's own: a real one, on a free port, with a database in a temporary folder. */
+export interface TestServer {
+  app: NestExpressApplication;
+  url: string;
+  wsUrl: string;
+  port: number;
+  /** Path of the database file. */
+  database: string;
+  /** Stops the server and keeps its files, so that another one can be started on them. */
+  stop(): Promise<void>;
+}
+
+const folders: string[] = [];
+const servers = new Set<TestServer>();
+
+/** A new temporary folder, removed by `cleanUp`. */
+export async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'chat-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts a server; `environment` has settings by their names, `database` a file other than a new one. */
+export async function startServer(environment: Record<string, string> = {}, database?: string): Promise<TestServer> {
+  const file = database ?? join(await makeFolder(), 'chat.db');
+  const config = loadConfig({ DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'silent', ...environment });
+  const app = await createApp(config, await AppLogger.create(config.log.level));
+  await app.listen(0, '127.0.0.1');
+  const { port } = (app.getHttpServer() as Server).address() as AddressInfo;
+  const server: TestServer = {
+    app,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    wsUrl: `ws://127.0.0.1:${port}/ws`,
+    database: file,
+    stop: async () => {
+      if (servers.delete(server)) {
+        await closeApp(app);
+      }
+    },
+  };
+  servers.add(server);
+  return server;
+}
+
+/** Stops every server of the suite and removes its folders; for `afterAll`. */
+export async function cleanUp(): Promise<void> {
+  await Promise.all([...servers].map((server) => server.stop()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { type ClientOptions, WebSocket } from 'ws';
+
+export interface Frame {
+  type: string;
+  data: Record<string, unknown>;
+}
+
+const WAIT_MS = 5_000;
+
+/** A raw WebSocket client that keeps every frame, so that nothing depends on when a test looks. */
+export class TestSocket {
+  readonly frames: Frame[] = [];
+  private waiting: (() => void)[] = [];
+
+  private constructor(readonly socket: WebSocket) {
+    socket.on('message', (data: Buffer) => {
+      this.frames.push(JSON.parse(data.toString()) as Frame);
+      this.wake();
+    });
+    socket.on('close', () => this.wake());
+    socket.on('error', () => undefined);
+  }
+
+  static async open(url: string, options: ClientOptions = {}): Promise<TestSocket> {
+    const client = new TestSocket(new WebSocket(url, options));
+    await once(client.socket, 'open');
+    return client;
+  }
+
+  send(type: string, data: unknown): void {
+    this.socket.send(JSON.stringify({ type, data }));
+  }
+
+  /** Waits for a frame that fits, looking at those that came already first; says on failure what did come. */
+  async waitFor(fits: (frame: Frame) => boolean): Promise<Frame> {
+    const deadline = Date.now() + WAIT_MS;
+    for (;;) {
+      const frame = this.frames.find(fits);
+      if (frame) {
+        return frame;
+      }
+      if (Date.now() > deadline || this.socket.readyState === WebSocket.CLOSED) {
+        throw new Error(`No such frame; these came: ${JSON.stringify(this.frames)}`);
+      }
+      await this.next(deadline - Date.now());
+    }
+  }
+
+  /** Waits until so many frames have come, and hands them out. */
+  async waitForCount(count: number): Promise<Frame[]> {
+    await this.waitFor(() => this.frames.length >= count);
+    return this.frames;
+  }
+
+  /** Resolves with the code of the close. */
+  async closed(): Promise<number> {
+    if (this.socket.readyState === WebSocket.CLOSED) {
+      throw new Error('The socket was closed before anyone waited for it.');
+    }
+    const [code] = (await once(this.socket, 'close')) as [number];
+    return code;
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  private next(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  private wake(): void {
+    this.waiting.splice(0).forEach((resolve) => resolve());
+  }
+}
