@@ -65,8 +65,7 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
 
 /** Stops the application: no new connection, what was begun is finished, every client hears of it, the files are closed. */
 export async function closeApp(app: NestExpressApplication): Promise<void> {
-  const server = app.getHttpServer() as http.Server;
-  server.close();
+  app.getHttpServer().close();
   await app.close();
 }
 

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closeApp, createApp } from './app.setup.js';
 import { AppLogger } from './common/logging/logger.js';
@@ -28,11 +27,16 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
     await app.close();
     throw error;
   }
-  const address = (app.getHttpServer() as Server).address() as AddressInfo;
+  const address = app.getHttpServer().address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   const url = `http://${/^(0\.0\.0\.0|\[::\])$/u.test(name) ? 'localhost' : name}:${address.port}`;
   logger.log(
-    { api: url, docs: `${url}/docs`, websocket: `${url.replace('http', 'ws')}/ws`, database: config.database.location.file },
+    {
+      api: url,
+      docs: `${url}/docs`,
+      websocket: `${url.replace('http', 'ws')}/ws`,
+      database: config.database.location.file,
+    },
     'The server is listening.',
   );
 }

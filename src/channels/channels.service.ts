@@ -61,7 +61,13 @@ export class ChannelsService implements OnModuleInit {
         throw new ChannelExistsError();
       }
       const created_at = toDatabaseTime(Date.now());
-      const row = manager.create(Channel, { id, name, created_at, description: description || null, archived_at: null });
+      const row = manager.create(Channel, {
+        id,
+        name,
+        created_at,
+        description: description || null,
+        archived_at: null,
+      });
       await manager.insert(Channel, row);
       const channel = toResponse(row);
       emit(new ChannelCreated(channel));
@@ -82,7 +88,11 @@ export class ChannelsService implements OnModuleInit {
       if (archived !== undefined) {
         row.archived_at = archived ? (row.archived_at ?? toDatabaseTime(Date.now())) : null;
       }
-      await manager.update(Channel, { id }, { name: row.name, description: row.description, archived_at: row.archived_at });
+      await manager.update(
+        Channel,
+        { id },
+        { name: row.name, description: row.description, archived_at: row.archived_at },
+      );
       const channel = toResponse(row);
       emit(new ChannelUpdated(channel));
       return channel;

@@ -30,7 +30,9 @@ export function loadConfig(environment: Record<string, string | undefined>): App
     const values = Object.entries<Setting<unknown>>(settings).map(([name, { name: variable, fallback, parse }]) => {
       const result = parse.safeParse(environment[variable] ?? fallback);
       if (!result.success) {
-        problems.push(`${variable} ${result.error.issues[0]?.message} (it is ${JSON.stringify(environment[variable])})`);
+        problems.push(
+          `${variable} ${result.error.issues[0]?.message} (it is ${JSON.stringify(environment[variable])})`,
+        );
       }
       return [name, result.data];
     });

@@ -1,7 +1,7 @@
 import { DomainError } from '../common/errors/domain-error.js';
 
 /** The database did not take a change; nothing of it was kept. */
-export class StorageError extends DomainError {}
+class StorageError extends DomainError {}
 
 export class StorageUnavailableError extends StorageError {
   constructor(cause: unknown) {

@@ -4,10 +4,13 @@ import type { DataSource, EntityManager } from 'typeorm';
 export interface Transaction {
   /** TypeORM, inside this transaction. */
   readonly manager: EntityManager;
-  /** Runs one statement, prepared once and kept; for the paths where TypeORM's own way costs too much. */
-  query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+  /**
+   * Runs one statement, prepared once and kept, with `$1`, `$2` … for its parameters; for the paths where TypeORM's own way
+   * costs too much.
+   */
+  readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
   /** Announces a change: the event is published after the commit, and dropped on a rollback. */
-  emit(event: object): void;
+  readonly emit: (event: object) => void;
 }
 
 /**

@@ -8,7 +8,8 @@ import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.
 
 /** A message to be saved; times as the tables hold them. */
 export type NewMessage = Omit<Message, 'created_at' | 'seq'>;
-export type SavedMessage = Message & { seq: number };
+/** A row as SQLite hands it out: it knows no booleans. */
+export type SavedMessage = Omit<Message, 'is_own_message'> & { seq: number; is_own_message: boolean | 0 | 1 };
 
 /** What saving a message came to: the row, and whether it was there already. */
 export interface Saved {
@@ -122,7 +123,7 @@ export class MessagesRepository {
 }
 
 /** A retry may differ in name and time, which clients make anew. */
-function isSame(existing: Message, message: NewMessage): boolean {
+function isSame(existing: SavedMessage, message: NewMessage): boolean {
   return (
     existing.channel_id === message.channel_id &&
     existing.user_id === message.user_id &&

@@ -9,10 +9,9 @@ import type { CreateMessageDto, SendMessageDto } from './dto/send-message.dto.js
 import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
-import type { Message } from './message.entity.js';
 import { MessageNotFoundError } from './messages.errors.js';
 import { MessageSaved } from './messages.events.js';
-import { MessagesRepository, type NewMessage, type Saved } from './messages.repository.js';
+import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
 
 const MAX_BATCH = 500;
 const CURSORS = ['offset', 'before', 'after', 'around'] as const;
@@ -50,7 +49,9 @@ export class MessagesService {
   async list(channelId: string, query: ListMessagesQueryDto): Promise<MessagesListResponse> {
     const given = CURSORS.filter((name) => query[name] !== undefined);
     if (given.length > 1) {
-      throw new ValidationFailedError(given.slice(1).map((field) => ({ field, message: `must not go with ${given[0]}` })));
+      throw new ValidationFailedError(
+        given.slice(1).map((field) => ({ field, message: `must not go with ${given[0]}` })),
+      );
     }
     const { order, before, after, around } = query;
     const total = await this.messages.getLastSeq(channelId);
@@ -58,7 +59,7 @@ export class MessagesService {
     const seq = anchor === undefined ? 0 : await this.messages.getSeq(channelId, anchor);
     const { first, last } = pageOf(query, seq, total);
     const rows = await this.messages.list(channelId, { first, last });
-    const messages = (order === 'desc' ? rows.reverse() : rows).map(toResponse);
+    const messages = (order === 'desc' ? rows.toReversed() : rows).map(toResponse);
     const has_more_before = first > 1 && total > 0;
     const has_more_after = last < total;
     const readsBack = before !== undefined || (after === undefined && order === 'desc');
@@ -157,7 +158,7 @@ function deriveId(...parts: string[]): string {
   return `idem_${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
 }
 
-function toResponse(message: Message): MessageResponse {
+function toResponse(message: SavedMessage): MessageResponse {
   const { id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at } = message;
   return {
     id,

@@ -45,6 +45,7 @@ export class Exchange {
 
 /** The id as it was sent, so that the client finds the message it means; null where it was no text. */
 function idOf(data: unknown): string | null {
-  const id = typeof data === 'object' && data !== null && Object.hasOwn(data, 'id') ? (data as { id: unknown }).id : null;
+  const id =
+    typeof data === 'object' && data !== null && Object.hasOwn(data, 'id') ? (data as { id: unknown }).id : null;
   return typeof id === 'string' ? id : null;
 }

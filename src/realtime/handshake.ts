@@ -67,7 +67,9 @@ export class Handshake {
   /** Programs send no Origin; a browser always does, and it must not be that of a foreign page. */
   private isOwnOrListed(origin: string | undefined, host: string | undefined): boolean {
     return (
-      origin === undefined || this.origins.has(origin) || (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase())
+      origin === undefined ||
+      this.origins.has(origin) ||
+      (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase())
     );
   }
 }

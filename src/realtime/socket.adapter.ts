@@ -50,12 +50,11 @@ export class SocketAdapter extends WsAdapter {
       maxFragments: max_fragments,
       // Compression costs some 240 KB a connection once it is used, against 6 KB without.
       perMessageDeflate: false,
-    } as ConstructorParameters<typeof WebSocketServer>[0]);
+    });
     this.httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       const address = this.handshake.accept(request, socket, path);
       if (address !== null) {
-        server.handleUpgrade(request, socket, head, (client) => {
-          const connection = client as Connection;
+        server.handleUpgrade(request, socket, head, (connection) => {
           connection.address = address;
           connection.limits = this.config.socket;
           server.emit('connection', connection, request);
@@ -65,7 +64,11 @@ export class SocketAdapter extends WsAdapter {
     return server;
   }
 
-  override bindMessageHandlers(connection: Connection, handlers: MessageMappingProperties[], transform: Transform): void {
+  override bindMessageHandlers(
+    connection: Connection,
+    handlers: MessageMappingProperties[],
+    transform: Transform,
+  ): void {
     const callbacks: Handlers = new Map(handlers.map(({ message, callback }) => [message as string, callback]));
     const heard = () => {
       connection.heardAt = performance.now();

@@ -18,7 +18,11 @@ export async function request<Body = Record<string, unknown>>(
     body: json === undefined ? undefined : JSON.stringify(json),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+  };
 }
 
 /** A valid message; what matters to a test is given. */

@@ -1,27 +1,17 @@
 const CAMEL = new Map<string, string>();
-const SNAKE = new Map<string, string>();
 /** Keys are field names of our own DTOs, so few; the bound only keeps a mistake from becoming a leak. */
 const MAX_REMEMBERED = 1_000;
 
-function remember(names: Map<string, string>, key: string, make: (key: string) => string): string {
-  let name = names.get(key);
-  if (name === undefined) {
-    name = make(key);
-    if (names.size < MAX_REMEMBERED) {
-      names.set(key, name);
-    }
-  }
-  return name;
-}
-
 /** The name under which a field travels on REST: `channel_id` → `channelId`. */
 export function toCamelCase(name: string): string {
-  return remember(CAMEL, name, (key) => key.replace(/(?<=[^_])_+([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase()));
-}
-
-/** The name of a field inside the program: `channelId` → `channel_id`. */
-export function toSnakeCase(name: string): string {
-  return remember(SNAKE, name, (key) => key.replace(/(?<=[^_])[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`));
+  let camel = CAMEL.get(name);
+  if (camel === undefined) {
+    camel = name.replace(/(?<=[^_])_+([a-z0-9])/gu, (_, letter: string) => letter.toUpperCase());
+    if (CAMEL.size < MAX_REMEMBERED) {
+      CAMEL.set(name, camel);
+    }
+  }
+  return camel;
 }
 
 /** Whether a value is a record whose keys are field names: a plain object or a DTO, but no date, buffer, map and such. */
@@ -29,7 +19,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) {
     return false;
   }
-  return Object.prototype.toString.call(value) === '[object Object]' && typeof (value as { toJSON?: unknown }).toJSON !== 'function';
+  return (
+    Object.prototype.toString.call(value) === '[object Object]' &&
+    typeof (value as { toJSON?: unknown }).toJSON !== 'function'
+  );
 }
 
 /**

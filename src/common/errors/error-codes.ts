@@ -30,7 +30,10 @@ export const ERROR_CODES = {
   payload_too_large: code(413, 'The body is larger than the limit.'),
   unsupported_media_type: code(415, 'The body is not application/json in UTF-8.'),
   upgrade_required: code(426, 'This path speaks WebSocket only.'),
-  validation_failed: code(422, 'A field or parameter is missing, of the wrong type or out of range; errors names each.'),
+  validation_failed: code(
+    422,
+    'A field or parameter is missing, of the wrong type or out of range; errors names each.',
+  ),
   invalid_text: code(422, 'A text has a NUL character or half of a surrogate pair, which no database can keep.'),
   invalid_frame: code(422, 'The frame is not an object with a type.'),
   unknown_type: code(422, 'The server does not know frames of this type.'),

@@ -24,7 +24,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof MethodNotAllowedError) {
       response.setHeader('Allow', error.allowed.join(', '));
     }
-    response.status(error.status).type('application/problem+json').send(JSON.stringify(toProblem(error)));
+    response
+      .status(error.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(toProblem(error)));
   }
 }
 

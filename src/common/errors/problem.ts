@@ -3,7 +3,12 @@ import { HttpException } from '@nestjs/common';
 import { toCamelCase } from '../camel-case/camel-case.js';
 import { describe, DomainError, type FieldError, ValidationFailedError } from './domain-error.js';
 import type { ErrorCodeName } from './error-codes.js';
-import { InternalError, InvalidRequestError, PayloadTooLargeError, UnsupportedMediaTypeError } from './request.errors.js';
+import {
+  InternalError,
+  InvalidRequestError,
+  PayloadTooLargeError,
+  UnsupportedMediaTypeError,
+} from './request.errors.js';
 
 /** The body of an error answer, `application/problem+json` (RFC 9457). */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { InvalidJsonError, JsonTooDeepError } from '../errors/request.errors.js';
 
 /** Deepest nesting of a body or frame. Ours need three levels; the bound protects whatever walks the value later. */
-export const MAX_JSON_DEPTH = 32;
+const MAX_JSON_DEPTH = 32;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { destination, type Logger as PinoLogger, pino } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 
 /** Paths that probes call every few seconds: logged for debugging only. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
+/** What Nest tells about putting itself together is of use to developers only. */
+const FRAMEWORK = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+  'WebSocketsController',
+]);
+type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
 
 /**
@@ -18,7 +28,9 @@ export class AppLogger implements LoggerService {
   static async create(level: string): Promise<AppLogger> {
     if (process.stdout.isTTY) {
       const { default: pretty } = await import('pino-pretty');
-      return new AppLogger(pino({ level, base: undefined }, pretty({ ignore: 'context', messageFormat: '{msg}' })));
+      return new AppLogger(
+        pino({ level, base: undefined }, pretty({ ignore: 'context', translateTime: 'SYS:HH:MM:ss' })),
+      );
     }
     return new AppLogger(pino({ level, base: undefined }, destination({ sync: false })));
   }
@@ -48,7 +60,7 @@ export class AppLogger implements LoggerService {
   }
 
   /** Middleware that gives each request an id (kept from `X-Request-Id` when sound) and logs its outcome and duration. */
-  httpMiddleware(): HttpLogger<IncomingMessage, ServerResponse> {
+  httpMiddleware(): HttpLogger {
     return pinoHttp({
       logger: this.pino,
       quietReqLogger: true,
@@ -70,22 +82,25 @@ export class AppLogger implements LoggerService {
       },
       customSuccessMessage: () => 'A request was answered.',
       customErrorMessage: () => 'A request failed.',
+      // The filter that answered it has logged the cause.
+      customErrorObject: (_request, _response, _error, fields: object) => ({ ...fields, err: undefined }),
       customAttributeKeys: { responseTime: 'response_time_ms', reqId: 'request_id' },
     });
   }
 
-  /** Nest calls with (object?, message, …, context); pino wants the object first and the sentence second. */
-  private write(level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal', entry: unknown[]): void {
-    if (!this.pino.isLevelEnabled(level)) {
+  /** Nest hands over (sentence, context), (object, sentence, context), (error, context) or (sentence, stack, context). */
+  private write(level: Level, [first, ...rest]: unknown[]): void {
+    const context = rest.at(typeof first === 'string' || first instanceof Error ? -1 : 1);
+    const severity = level === 'info' && FRAMEWORK.has(String(context)) ? 'debug' : level;
+    if (!this.pino.isLevelEnabled(severity)) {
       return;
     }
-    const [first, ...rest] = entry;
-    const context = rest.length > 0 ? rest.at(-1) : undefined;
-    if (typeof first === 'object' && first !== null) {
-      const fields = first instanceof Error ? { err: first } : first;
-      this.pino[level]({ ...fields, context }, typeof rest[0] === 'string' ? rest[0] : undefined);
+    if (typeof first === 'string') {
+      this.pino[severity](rest.length > 1 ? { context, stack: rest[0] } : { context }, first);
+    } else if (first instanceof Error) {
+      this.pino[severity]({ context, err: first });
     } else {
-      this.pino[level]({ context, ...(rest.length > 1 ? { stack: rest[0] } : {}) }, String(first));
+      this.pino[severity]({ ...(first as object), context }, rest[0] as string);
     }
   }
 }

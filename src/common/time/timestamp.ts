@@ -6,7 +6,8 @@ export type DatabaseTime = string;
 
 const INPUT =
   /^(?<date>\d{4}-\d{2}-\d{2})[Tt ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?$/u;
-const STORED = /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,6})\d*)?(?:Z|\+00:00)?$/u;
+const STORED =
+  /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,6})\d*)?(?:Z|\+00:00)?$/u;
 const MINUTE_MS = 60_000;
 
 /**

@@ -26,7 +26,9 @@ export class DtoPipe implements PipeTransform {
     const picked = pickFields(value, fields);
     // A query is text, to be read as numbers and the like. JSON has its types already, and class-transformer would walk
     // whatever a client nests into a field.
-    const dto = (type === 'query' ? plainToInstance(metatype, picked) : Object.assign(new metatype(), picked)) as object;
+    const dto = (
+      type === 'query' ? plainToInstance(metatype, picked) : Object.assign(new metatype(), picked)
+    ) as object;
     const errors = validateSync(dto, { forbidUnknownValues: false });
     if (errors.length > 0) {
       const constraints = errors.map((error) => error.constraints ?? {});

@@ -7,7 +7,7 @@ import { parseTimestamp } from '../time/timestamp.js';
 /** Name of the constraint that stands for the error code `invalid_text`. */
 export const STORABLE_TEXT = 'storable_text';
 
-export const ID_MAX_LENGTH = 128;
+const ID_MAX_LENGTH = 128;
 
 interface FieldOptions {
   description: string;
@@ -37,8 +37,17 @@ function constraint(name: string, validate: (value: unknown) => boolean, message
 }
 
 /** A field of a DTO: one rule for validation and document. An optional field may be absent, a nullable one null. */
-function field({ optional, nullable, ...options }: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]) {
-  const api = { ...options, ...schema, required: !optional, ...(nullable ? { nullable: true } : {}) } as ApiPropertyOptions;
+function field(
+  { optional, nullable, ...options }: FieldOptions,
+  schema: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+) {
+  const api = {
+    ...options,
+    ...schema,
+    required: !optional,
+    ...(nullable ? { nullable: true } : {}),
+  } as ApiPropertyOptions;
   const presence = [
     ...(optional && nullable ? [IsOptional()] : []),
     ...(optional && !nullable ? [ValidateIf((_, value) => value !== undefined)] : []),
@@ -133,14 +142,18 @@ export function BooleanField(options: FieldOptions) {
 /** A whole number in a query string. */
 export function IntegerQuery({ min, max, ...options }: FieldOptions & { min: number; max: number; default?: number }) {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/u.test(value) ? Number(value) : value)),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^-?\d{1,16}$/u.test(value) ? Number(value) : value,
+    ),
     field(
       { ...options, optional: true },
       { type: 'integer', minimum: min, maximum: max },
       constraint(
         'integer',
         (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
-        max === Number.MAX_SAFE_INTEGER ? `must be a whole number of at least ${min}` : `must be a whole number from ${min} to ${max}`,
+        max === Number.MAX_SAFE_INTEGER
+          ? `must be a whole number of at least ${min}`
+          : `must be a whole number from ${min} to ${max}`,
       ),
     ),
   );

@@ -16,7 +16,9 @@ export class FileLock {
     } catch (error) {
       await connection.close();
       if ((error as NodeJS.ErrnoException).code === 'SQLITE_BUSY') {
-        throw new DatabaseStartError(`Another server is already using ${databaseFile}; stop it first, or set DATABASE_URL.`);
+        throw new DatabaseStartError(
+          `Another server is already using ${databaseFile}; stop it first, or set DATABASE_URL.`,
+        );
       }
       throw error;
     }

@@ -37,7 +37,11 @@ export async function prepareFile(file: string): Promise<void> {
     const tables = await connection.query<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
     if (tables.length > 0 && applied.length < MIGRATIONS.length) {
       if (applied.length === 0) {
-        await checkColumns(connection, file, tables.map(({ name }) => name));
+        await checkColumns(
+          connection,
+          file,
+          tables.map(({ name }) => name),
+        );
       }
       await keepCopy(connection, `${file}.before-v${MIGRATIONS.length}`);
     }
@@ -55,7 +59,9 @@ async function checkIntegrity(connection: SqliteConnection, file: string): Promi
     verdict = (error as Error).message;
   }
   if (verdict !== 'ok') {
-    throw new DatabaseStartError(`${file} is damaged or not a database (${verdict}); restore a backup, see the README.`);
+    throw new DatabaseStartError(
+      `${file} is damaged or not a database (${verdict}); restore a backup, see the README.`,
+    );
   }
 }
 
@@ -71,7 +77,9 @@ async function checkColumns(connection: SqliteConnection, file: string, tables: 
     const columns = await connection.query<{ name: string }>(`PRAGMA table_info(${table})`);
     const missing = REQUIRED_COLUMNS[table]?.filter((name) => !columns.some((column) => column.name === name)) ?? [];
     if (missing.length > 0) {
-      throw new DatabaseStartError(`${file} has a table ${table} that lacks ${missing.join(', ')}; it is not a chat database.`);
+      throw new DatabaseStartError(
+        `${file} has a table ${table} that lacks ${missing.join(', ')}; it is not a chat database.`,
+      );
     }
   }
   if (!Object.keys(REQUIRED_COLUMNS).some((table) => tables.includes(table))) {

@@ -49,7 +49,7 @@ export class SqliteConnection {
     return new SqliteConnection((source.driver as unknown as { databaseConnection: Handle }).databaseConnection);
   }
 
-  /** Runs one statement, prepared at its first use, and hands out its rows. */
+  /** Runs one statement, prepared at its first use, with `$1`, `$2` … for its parameters, and hands out its rows. */
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     // One at a time: a connection works off one statement anyway, and each waiting one would hold a thread of the pool
     // that the writer needs too.
@@ -90,7 +90,9 @@ export class SqliteConnection {
   async finalize(): Promise<void> {
     const statements = await Promise.all(this.statements.values());
     this.statements.clear();
-    await Promise.all(statements.map((statement) => new Promise<void>((resolve) => statement.finalize(() => resolve()))));
+    await Promise.all(
+      statements.map((statement) => new Promise<void>((resolve) => statement.finalize(() => resolve()))),
+    );
   }
 
   async close(): Promise<void> {
@@ -109,7 +111,11 @@ export class SqliteConnection {
 
   private prepare(sql: string): Promise<sqlite3Module.Statement> {
     const prepared = new Promise<sqlite3Module.Statement>((resolve, reject) => {
-      const statement = this.handle.prepare(sql, (error: Error | null) => (error ? reject(error) : resolve(statement)));
+      // SQLite counts `$2` as a name, by its first mention, and `?2` as a place.
+      const text = sql.replaceAll(/\$(?=\d)/gu, '?');
+      const statement = this.handle.prepare(text, (error: Error | null) =>
+        error ? reject(error) : resolve(statement),
+      );
     });
     this.statements.set(sql, prepared);
     prepared.catch(() => this.statements.delete(sql));

@@ -25,32 +25,32 @@ const WRITER_PRAGMAS = `
   PRAGMA temp_store = MEMORY;
 `;
 const READER_PRAGMAS = `
+  PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA temp_store = MEMORY;
   PRAGMA mmap_size = 268435456;
 `;
 
 /**
- * The embedded database: one file, one connection that writes and one that only reads.
+ * The embedded database: one file, one connection that writes, and others that only read.
  *
  * A data source of TypeORM on SQLite has a single connection, so a statement of anybody joins whatever transaction is open
  * on it, and is lost with it. Therefore transactions queue for the writing connection, which nobody else can reach, and
- * reading has another one, which sees committed rows only and waits for no writer (WAL).
+ * reading has others, which see committed rows only and wait for no writer (WAL): one for
+ * repositories, one for prepared statements.
  */
 export class SqliteDatabase extends Database {
-  private readonly read: SqliteConnection;
-  private readonly write: SqliteConnection;
   private lane: Promise<unknown> = Promise.resolve();
 
   private constructor(
     private readonly lock: FileLock,
     private readonly writer: DataSource,
+    private readonly write: SqliteConnection,
     override readonly reader: DataSource,
+    private readonly read: SqliteConnection,
     private readonly events: EventBus,
     override readonly epoch: string,
   ) {
     super();
-    this.read = SqliteConnection.of(reader);
-    this.write = SqliteConnection.of(writer);
   }
 
   /**
@@ -62,21 +62,27 @@ export class SqliteDatabase extends Database {
     checkVersion();
     const file = resolve(path);
     const lock = await acquireLock(file);
-    const options = { type: 'sqlite', database: file, driver: quietDriver, busyTimeout: BUSY_TIMEOUT_MS, entities } as const;
+    const options = {
+      type: 'sqlite',
+      database: file,
+      driver: quietDriver,
+      busyTimeout: BUSY_TIMEOUT_MS,
+      entities,
+    } as const;
     const writer = new DataSource({ ...options, migrations: MIGRATIONS });
     const reader = new DataSource({ ...options, flags: OPEN_READONLY });
     try {
       await prepareFile(file);
       await writer.initialize();
-      const connection = SqliteConnection.of(writer);
-      await connection.exec(WRITER_PRAGMAS);
+      const write = SqliteConnection.of(writer);
+      await write.exec(WRITER_PRAGMAS);
       await writer.runMigrations({ transaction: 'each' });
-      await numberLegacyRows(connection);
-      const [state] = await connection.query<{ value: string }>("SELECT value FROM server_state WHERE name = 'epoch'");
-      await connection.finalize();
+      await numberLegacyRows(write);
+      const [state] = await write.query<{ value: string }>("SELECT value FROM server_state WHERE name = 'epoch'");
       await reader.initialize();
-      await SqliteConnection.of(reader).exec(READER_PRAGMAS);
-      return new SqliteDatabase(lock, writer, reader, events, state?.value ?? '');
+      const read = await SqliteConnection.open(file, OPEN_READONLY);
+      await read.exec(READER_PRAGMAS);
+      return new SqliteDatabase(lock, writer, write, reader, read, events, state?.value ?? '');
     } catch (error) {
       await Promise.all([writer, reader].filter((source) => source.isInitialized).map((source) => source.destroy()));
       await lock.release();
@@ -100,13 +106,18 @@ export class SqliteDatabase extends Database {
 
   override async check(): Promise<void> {
     await this.query('SELECT 1', []);
-    await this.transaction((transaction) => transaction.query("UPDATE server_state SET value = value WHERE name = 'epoch'", []));
+    await this.transaction((transaction) =>
+      transaction.query("UPDATE server_state SET value = value WHERE name = 'epoch'", []),
+    );
   }
 
   override async close(): Promise<void> {
     await this.lane;
-    await this.read.finalize();
-    await this.reader.destroy();
+    await this.read.close();
+    // TypeOrmModule closes this one too, at a time of its own.
+    if (this.reader.isInitialized) {
+      await this.reader.destroy();
+    }
     await this.write.exec('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
     await this.write.finalize();
     await this.writer.destroy();
@@ -179,7 +190,9 @@ function explainStart(error: unknown, file: string): unknown {
   switch (codeOf(error)) {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
-      return new DatabaseStartError(`${file} cannot be opened for writing; check that the file and its folder exist and may be written.`);
+      return new DatabaseStartError(
+        `${file} cannot be opened for writing; check that the file and its folder exist and may be written.`,
+      );
     case 'SQLITE_FULL':
       return new DatabaseStartError(`The disk of ${file} is full.`);
     case 'SQLITE_BUSY':

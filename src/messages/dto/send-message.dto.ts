@@ -1,12 +1,13 @@
 import { BooleanField, IdField, TextField, TimestampField } from '../../common/validation/fields.js';
 
-export const CONTENT_MAX_LENGTH = 10_000;
-export const USER_NAME_MAX_LENGTH = 100;
+const CONTENT_MAX_LENGTH = 10_000;
+const USER_NAME_MAX_LENGTH = 100;
 
 /** A message on its way in over REST; the channel is in the path. */
 export class CreateMessageDto {
   @IdField({
-    description: 'Identifier. Sent again with the same content it is the same message; made up by the server when absent.',
+    description:
+      'Identifier. Sent again with the same content it is the same message; made up by the server when absent.',
     optional: true,
     example: 'msg_123',
   })

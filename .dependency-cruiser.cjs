@@ -1,0 +1,64 @@
+/** The direction of the modules, and the one door of each outside thing. */
+const modules = ['channels', 'messages', 'realtime', 'operations', 'docs', 'cli'];
+
+/** A module of the application may not know those that stand above it. */
+function notUpwards(from, to) {
+  return {
+    name: `${from}-does-not-know-${to.join('-')}`,
+    severity: 'error',
+    from: { path: `^src/${from}/` },
+    to: { path: `^src/(${to.join('|')})/` },
+  };
+}
+
+function onlyFrom(name, from, to) {
+  return { name, severity: 'error', from: { path: '^src', pathNot: from }, to: { path: to } };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphan', severity: 'error', from: { orphan: true, path: '^src' }, to: {} },
+    {
+      name: 'no-dev-dependency',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] },
+    },
+    notUpwards('config', ['common', 'database', ...modules]),
+    notUpwards('common', ['database', ...modules]),
+    notUpwards('database', modules),
+    notUpwards('channels', ['messages', 'realtime', 'operations', 'docs', 'cli']),
+    notUpwards('messages', ['realtime', 'operations', 'docs', 'cli']),
+    notUpwards('realtime', ['operations', 'docs', 'cli']),
+    notUpwards('operations', ['channels', 'messages', 'realtime', 'docs', 'cli']),
+    notUpwards('docs', ['channels', 'messages', 'realtime', 'operations', 'cli']),
+    onlyFrom('only-database-knows-the-driver', '^src/database/sqlite/', 'node_modules/sqlite3'),
+    onlyFrom(
+      'only-realtime-knows-sockets',
+      '^src/(realtime|cli)/',
+      'node_modules/(ws|@types/ws|@nestjs/websockets|@nestjs/platform-ws)/',
+    ),
+    onlyFrom(
+      'a-module-keeps-its-entities-and-repositories',
+      '^src/(app\\.module|channels/|messages/)',
+      '\\.(entity|repository)\\.ts$',
+    ),
+    {
+      name: 'messages-does-not-touch-channel-rows',
+      severity: 'error',
+      from: { path: '^src/messages/' },
+      to: { path: '^src/channels/.*\\.entity\\.ts$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.build.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
