@@ -4,6 +4,8 @@ import { toCamelCase } from '../common/camel-case/camel-case.js';
 import { ProblemResponse } from '../common/errors/problem.decorator.js';
 
 interface Schema {
+  type?: string | string[];
+  nullable?: boolean;
   properties?: Record<string, Schema>;
   required?: string[];
 }
@@ -42,7 +44,12 @@ function translateSchema(schema: Schema): void {
   schema.required = schema.required?.map(toCamelCase);
   if (schema.properties) {
     schema.properties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, property]) => [toCamelCase(name), property]),
+      Object.entries(schema.properties).map(([name, property]) => [toCamelCase(name), withNull(property)]),
     );
   }
+}
+
+/** OpenAPI 3.1 follows JSON Schema, where null is one more type; the decorators still write 3.0's `nullable`. */
+function withNull({ nullable, ...schema }: Schema): Schema {
+  return nullable ? { ...schema, type: [schema.type as string, 'null'] } : schema;
 }
