@@ -5,8 +5,9 @@ import { type HttpLogger, pinoHttp } from 'pino-http';
 
 /** Paths that probes call every few seconds: logged for debugging only. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
-/** What Nest tells about putting itself together is of use to developers only. */
+/** What Nest tells about putting itself together is of use to developers only; a failed start is told by `main`. */
 const FRAMEWORK = new Set([
+  'ExceptionHandler',
   'InstanceLoader',
   'NestApplication',
   'NestFactory',
@@ -91,7 +92,7 @@ export class AppLogger implements LoggerService {
   /** Nest hands over (sentence, context), (object, sentence, context), (error, context) or (sentence, stack, context). */
   private write(level: Level, [first, ...rest]: unknown[]): void {
     const context = rest.at(typeof first === 'string' || first instanceof Error ? -1 : 1);
-    const severity = level === 'info' && FRAMEWORK.has(String(context)) ? 'debug' : level;
+    const severity = level !== 'warn' && FRAMEWORK.has(String(context)) ? 'debug' : level;
     if (!this.pino.isLevelEnabled(severity)) {
       return;
     }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileLock } from './file-lock.js';
 import { OPEN_READWRITE, SqliteConnection } from './sqlite-connection.js';
@@ -67,6 +67,10 @@ export async function restore(source: string, file: string): Promise<string | nu
 async function copy(source: string, target: string): Promise<number> {
   const connection = await SqliteConnection.open(source, OPEN_READWRITE);
   try {
+    const [own] = await connection.query("SELECT 1 FROM sqlite_master WHERE name = 'server_state'");
+    if (!own) {
+      throw new Error('this server has never opened it');
+    }
     const [row] = await connection.query<{ messages: number }>('SELECT count(*) AS messages FROM messages');
     await connection.copyTo(target);
     return row?.messages ?? 0;
@@ -104,15 +108,24 @@ async function seal(file: string): Promise<Contents> {
   }
 }
 
-/** Moves the current database aside, with all that its log still holds. */
+/** Keeps the current database under another name, with all that its log still holds, until the new one takes its place. */
 async function keep(file: string): Promise<string> {
-  const connection = await SqliteConnection.open(file, OPEN_READWRITE);
-  await connection.query('PRAGMA wal_checkpoint(TRUNCATE)');
-  await connection.close();
   const kept = `${file}.replaced-${new Date().toISOString().replaceAll(/[-:]|\.\d+/gu, '')}`;
-  await rename(file, kept);
-  await Promise.all(['-wal', '-shm'].map((suffix) => rm(file + suffix, { force: true })));
+  await emptyLog(file);
+  await link(file, kept);
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(file + suffix)) {
+      await rename(file + suffix, kept + suffix);
+    }
+  }
   return kept;
+}
+
+/** Writes the log into the file. A damaged database may refuse that: then its log is kept beside it. */
+async function emptyLog(file: string): Promise<void> {
+  const connection = await SqliteConnection.open(file, OPEN_READWRITE);
+  await connection.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
+  await connection.close();
 }
 
 async function putInPlace(partial: string, target: string): Promise<void> {
