@@ -63,10 +63,16 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
   return app;
 }
 
-/** Stops the application: no new connection, what was begun is finished, every client hears of it, the files are closed. */
+/**
+ * Stops the application: no new connection, what was begun is finished, every client hears of it, the files are closed.
+ * A request that is still not there after half the time for a stop is cut off.
+ */
 export async function closeApp(app: NestExpressApplication): Promise<void> {
-  app.getHttpServer().close();
+  const server = app.getHttpServer();
+  server.close();
+  const cutOff = setTimeout(() => server.closeAllConnections(), app.get(AppConfig).server.shutdown_timeout_ms / 2);
   await app.close();
+  clearTimeout(cutOff);
 }
 
 function allowedHostsOnly(hosts: HostPolicy): RequestHandler {
