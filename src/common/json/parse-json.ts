@@ -26,23 +26,24 @@ export function parseJson(data: Buffer | string): unknown {
 
 /** Level by level, so that neither depth nor width can overflow the stack. */
 function isDeeperThan(value: unknown, limit: number): boolean {
-  let level = [value];
+  let level = [value].filter(isStructured);
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > limit) {
+    if (depth === limit) {
       return true;
     }
-    const next: unknown[] = [];
+    const next: object[] = [];
     for (const item of level) {
-      if (typeof item === 'object' && item !== null) {
-        for (const key in item) {
-          const child = (item as Record<string, unknown>)[key];
-          if (typeof child === 'object' && child !== null) {
-            next.push(child);
-          }
+      for (const child of Array.isArray(item) ? item : Object.values(item)) {
+        if (isStructured(child)) {
+          next.push(child);
         }
       }
     }
     level = next;
   }
   return false;
+}
+
+function isStructured(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
