@@ -15,10 +15,8 @@ beforeAll(async () => {
 afterAll(cleanUp);
 
 beforeEach(async () => {
-  [sender, listener] = (await Promise.all([TestSocket.open(server.wsUrl), TestSocket.open(server.wsUrl)])) as [
-    TestSocket,
-    TestSocket,
-  ];
+  sender = await TestSocket.open(server.wsUrl);
+  listener = await TestSocket.open(server.wsUrl);
 });
 
 afterEach(async () => {
