@@ -160,7 +160,7 @@ async function expectAcknowledged(database: string, senders: Sender[]): Promise<
 /** The whole channel as a client reads it, page by page. */
 async function readHistory(url: string): Promise<string[]> {
   const ids: string[] = [];
-  for (let more = true; more; ) {
+  for (let more = true; more;) {
     const { body } = await request<{ messages: { id: string }[]; total: number; hasMore: boolean }>(
       'GET',
       `${url}/api/channels/1/messages?limit=1000&offset=${ids.length}`,

@@ -59,10 +59,12 @@ describe('Stopping', () => {
     const outcomes = await Promise.allSettled(posts);
     expect(await server.exited).toBe(0);
     const kept = new Set(
-      outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])).map((answer) => {
-        expect(answer.status).toBe(201);
-        return answer.body.id;
-      }),
+      outcomes
+        .flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
+        .map((answer) => {
+          expect(answer.status).toBe(201);
+          return answer.body.id;
+        }),
     );
     const rows = await queryFile<{ id: string }>(server.database, 'SELECT id FROM messages');
     expect(kept.size).toBeGreaterThan(0);
@@ -152,6 +154,8 @@ describe('A start that cannot succeed', () => {
   });
 
   it('says in a sentence that the folder of the file does not exist', async () => {
-    expect(await expectNoStart({}, '/nowhere/chat.db')).toMatch(/^\/nowhere\/chat\.db cannot be opened for writing;.*\n$/u);
+    expect(await expectNoStart({}, '/nowhere/chat.db')).toMatch(
+      /^\/nowhere\/chat\.db cannot be opened for writing;.*\n$/u,
+    );
   });
 });

@@ -181,7 +181,9 @@ describe('Sending the same id again', () => {
     );
     expect(heard?.map(({ data }) => data.id)).toEqual([message.id]);
     expect(broadcastsOf(own ?? [])).toEqual([]);
-    expect(await storedRows(message.id)).toMatchObject([{ user_name: message.user_name, seq: expect.any(Number) as number }]);
+    expect(await storedRows(message.id)).toMatchObject([
+      { user_name: message.user_name, seq: expect.any(Number) as number },
+    ]);
   });
 
   it.each([
@@ -308,7 +310,10 @@ describe('Refusing a message', () => {
   });
 
   it('names every wrong field', async () => {
-    const sentence = await expectRefusal(makeMessage({ content: '', user_name: '', timestamp: 'now' }), 'validation_failed');
+    const sentence = await expectRefusal(
+      makeMessage({ content: '', user_name: '', timestamp: 'now' }),
+      'validation_failed',
+    );
     expect(sentence).toMatch(/user_name.*content.*timestamp/u);
   });
 

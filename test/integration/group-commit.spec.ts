@@ -25,7 +25,9 @@ async function insert({ query }: Transaction, items: string[]): Promise<Outcome<
       outcomes.push({ error: new Error('refused') });
       continue;
     }
-    await query("INSERT INTO channels (id, name, created_at) VALUES ($1, 'group', '2024-01-01 00:00:00.000000')", [item]);
+    await query("INSERT INTO channels (id, name, created_at) VALUES ($1, 'group', '2024-01-01 00:00:00.000000')", [
+      item,
+    ]);
     if (item === 'broken') {
       throw new Error('broken');
     }
@@ -83,7 +85,13 @@ describe('A group commit', () => {
   it('takes what arrives while it waits for the writer', async () => {
     const { commits, batches } = makeCommits();
     let finish: () => void = () => undefined;
-    const busy = database.transaction(() => new Promise<void>((resolve) => (finish = resolve)));
+    let busy: Promise<void> = Promise.resolve();
+    await new Promise<void>((begun) => {
+      busy = database.transaction(() => {
+        begun();
+        return new Promise<void>((resolve) => (finish = resolve));
+      });
+    });
     const early = commits.add('early');
     await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
     const late = commits.add('late');

@@ -34,7 +34,12 @@ function storedIds(file: string): Promise<unknown[]> {
 describe('A data source of TypeORM as it comes', () => {
   it('loses inserts that it has acknowledged, when another transaction rolls back', async () => {
     const database = join(await makeFolder(), 'stock.db');
-    const source = await new DataSource({ type: 'sqlite', database, entities: [Channel], synchronize: true }).initialize();
+    const source = await new DataSource({
+      type: 'sqlite',
+      database,
+      entities: [Channel],
+      synchronize: true,
+    }).initialize();
     const acknowledged: string[] = [];
     const doomed = source.transaction((manager) =>
       failLate(manager, async () => {
@@ -68,9 +73,7 @@ describe('Transactions of the database', () => {
         expect(database.transaction(({ manager }) => failLate(manager, () => Promise.resolve()))).rejects.toThrow(
           'The work failed.',
         ),
-        database
-          .transaction(({ manager }) => manager.insert(Channel, makeRow(id)))
-          .then(() => acknowledged.push(id)),
+        database.transaction(({ manager }) => manager.insert(Channel, makeRow(id))).then(() => acknowledged.push(id)),
       ]),
     );
     let started: Promise<unknown> = Promise.resolve();
@@ -130,7 +133,11 @@ describe('Transactions of the database', () => {
       stored.push(storedIds(server.database));
     });
     const event = (id: string): MessageSaved =>
-      new MessageSaved({ ...(makeMessage({ id, created_at: '' }) as unknown as MessageSaved['message']) }, 1, undefined);
+      new MessageSaved(
+        { ...(makeMessage({ id, created_at: '' }) as unknown as MessageSaved['message']) },
+        1,
+        undefined,
+      );
     const doomed = database.transaction(async ({ manager, emit }) => {
       emit(event('of the failed one'));
       return failLate(manager, () => Promise.resolve());
