@@ -1,0 +1,166 @@
+import { makeMessage, request } from '../support/http.js';
+import { cleanUp, startServer, type TestServer } from '../support/server.js';
+
+interface Page {
+  messages: { id: string; createdAt: string }[];
+  total: number;
+  hasMore: boolean;
+  hasMoreBefore?: boolean;
+  hasMoreAfter?: boolean;
+}
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+afterAll(cleanUp);
+
+function post(channel: string, json: unknown, headers?: Record<string, string>) {
+  return request('POST', `${server.url}/api/channels/${channel}/messages`, json, headers);
+}
+
+async function page(query: string, channel = '2'): Promise<Page> {
+  const { status, body } = await request<Page>('GET', `${server.url}/api/channels/${channel}/messages?${query}`);
+  expect(status).toBe(200);
+  return body;
+}
+
+describe('Sending over REST', () => {
+  it('answers 201 with the message in the shape of the document, and reads it back the same', async () => {
+    const sent = await post('1', { ...makeMessage({ id: 'msg_123' }), user_type: 'user', nested: { a: [1] } });
+    expect(sent.status).toBe(201);
+    expect(sent.body).toEqual({
+      id: 'msg_123',
+      channelId: '1',
+      userId: 'user_456',
+      userName: 'ユーザー',
+      content: 'こんにちは',
+      timestamp: '2024-01-01T12:00:00Z',
+      isOwnMessage: true,
+      createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/u) as string,
+    });
+    expect((await request('GET', `${server.url}/api/messages/msg_123`)).body).toEqual(sent.body);
+    expect(await page('', '1')).toEqual({ messages: [sent.body], total: 1, hasMore: false });
+  });
+
+  it('takes camelCase and snake_case, and snake_case where both are given', async () => {
+    const { body } = await post('1', { userId: 'camel', user_id: 'snake', userName: 'n', content: 'c' });
+    expect(body).toMatchObject({ userId: 'snake', userName: 'n', isOwnMessage: false });
+  });
+
+  it.each([
+    ['2024-01-01T12:00:00.123456+00:00', '2024-01-01T12:00:00.123456Z'],
+    ['2024-01-01T21:00:00+09:00', '2024-01-01T12:00:00Z'],
+    ['2024-01-01T12:00:00', '2024-01-01T12:00:00Z'],
+    ['2024-01-01T12:00:00.120Z', '2024-01-01T12:00:00.120Z'],
+  ])('takes the time %s for %s', async (timestamp, expected) => {
+    expect((await post('1', { ...makeMessage(), timestamp })).body.timestamp).toBe(expected);
+  });
+
+  it('answers a retry 200 with the first message, and keeps one row', async () => {
+    const message = makeMessage({ channel_id: '3' });
+    const first = await post('3', message);
+    const retry = await post('3', { ...message, user_name: 'other', timestamp: '2025-01-01T00:00:00Z' });
+    expect([first.status, retry.status]).toEqual([201, 200]);
+    expect(retry.body).toEqual(first.body);
+    expect((await page('', '3')).total).toBe(1);
+  });
+
+  it.each([{ content: 'other' }, { user_id: 'other' }])(
+    'refuses another message with the same id: %j',
+    async (change) => {
+      const message = makeMessage();
+      await post('3', message);
+      const { status, body } = await post('3', { ...message, ...change });
+      expect([status, body.code]).toEqual([409, 'id_conflict']);
+      expect((await post('4', message)).status).toBe(409);
+    },
+  );
+
+  it('makes a retry without an id safe by its Idempotency-Key', async () => {
+    const message = { userId: 'u', userName: 'n', content: 'c' };
+    const key = { 'Idempotency-Key': 'key-1' };
+    const first = await post('4', message, key);
+    const retry = await post('4', message, key);
+    expect([first.status, retry.status, retry.body.id]).toEqual([201, 200, first.body.id]);
+    expect((await post('4', { ...message, content: 'other' }, key)).status).toBe(409);
+    expect((await post('4', { ...message, userId: 'v' }, key)).status).toBe(201);
+    expect((await post('4', message, { 'Idempotency-Key': 'x'.repeat(257) })).status).toBe(422);
+  });
+
+  it.each(['"; DROP TABLE messages; --', 'مرحبا بالعالم', '👨‍👩‍👧‍👦𠮷', '__proto__', '\u202Etxt', ' a\r\n\tb '])(
+    'keeps %j byte for byte',
+    async (content) => {
+      const { body } = await post('1', makeMessage({ content }));
+      expect(body.content).toBe(content);
+      expect((await request('GET', `${server.url}/api/messages/${String(body.id)}`)).body.content).toBe(content);
+    },
+  );
+
+  it('knows no message that is not there', async () => {
+    const { status, body } = await request('GET', `${server.url}/api/messages/nope`);
+    expect([status, body.code]).toEqual([404, 'message_not_found']);
+  });
+});
+
+describe('Paging through 25 messages', () => {
+  const ids = Array.from({ length: 25 }, (_, index) => `p${index + 1}`);
+
+  beforeAll(async () => {
+    for (const id of ids) {
+      await post('2', makeMessage({ id }));
+    }
+    await post('5', makeMessage({ id: 'elsewhere' }));
+  });
+
+  it.each([
+    ['', 1, 25, false],
+    ['limit=10', 1, 10, true],
+    ['limit=10&offset=10', 11, 20, true],
+    ['limit=10&offset=20', 21, 25, false],
+    ['limit=10&offset=25', 0, 0, false],
+    ['limit=10&offset=9007199254740991', 0, 0, false],
+    ['limit=10&order=desc', 25, 16, true],
+    ['limit=10&order=desc&offset=20', 5, 1, false],
+    ['limit=10&order=desc&offset=30', 0, 0, false],
+    ['limit=5&before=p11', 6, 10, true],
+    ['limit=5&before=p11&order=desc', 10, 6, true],
+    ['limit=5&before=p4', 1, 3, false],
+    ['limit=5&before=p1', 0, 0, false],
+    ['limit=5&after=p11', 12, 16, true],
+    ['limit=5&after=p11&order=desc', 16, 12, true],
+    ['limit=5&after=p22', 23, 25, false],
+    ['limit=5&after=p25', 0, 0, false],
+    ['limit=5&around=p11', 9, 13, true],
+    ['limit=5&around=p1', 1, 5, true],
+    ['limit=5&around=p25', 21, 25, false],
+    ['limit=5&around=p25&order=desc', 25, 21, true],
+    ['limit=1&around=p7', 7, 7, true],
+  ])('%s gives p%i to p%i', async (query, first, last, hasMore) => {
+    const { messages, total, ...rest } = await page(query);
+    const between = first === 0 ? [] : ids.slice(Math.min(first, last) - 1, Math.max(first, last));
+    expect(messages.map(({ id }) => id)).toEqual(first > last ? between.toReversed() : between);
+    expect([total, rest.hasMore]).toEqual([25, hasMore]);
+    expect(rest.hasMoreBefore !== undefined).toBe(query.includes('around'));
+  });
+
+  it('tells around a message what lies on both sides', async () => {
+    expect(await page('limit=5&around=p11')).toMatchObject({ hasMoreBefore: true, hasMoreAfter: true });
+    expect(await page('limit=5&around=p2')).toMatchObject({ hasMoreBefore: false, hasMoreAfter: true });
+  });
+
+  it.each(['before=elsewhere', 'after=nope', 'around=elsewhere'])(
+    'finds no message of the channel by %s',
+    async (query) => {
+      const { status, body } = await request('GET', `${server.url}/api/channels/2/messages?${query}`);
+      expect([status, body.code]).toEqual([404, 'message_not_found']);
+    },
+  );
+
+  it('never gives a message an earlier time of creation than its predecessor', async () => {
+    const times = (await page('')).messages.map(({ createdAt }) => Date.parse(createdAt));
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+  });
+});
