@@ -71,8 +71,11 @@ export async function closeApp(app: NestExpressApplication): Promise<void> {
   const server = app.getHttpServer();
   server.close();
   const cutOff = setTimeout(() => server.closeAllConnections(), app.get(AppConfig).server.shutdown_timeout_ms / 2);
-  await app.close();
-  clearTimeout(cutOff);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cutOff);
+  }
 }
 
 function allowedHostsOnly(hosts: HostPolicy): RequestHandler {

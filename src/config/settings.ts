@@ -1,3 +1,4 @@
+import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 import { parseDatabaseUrl } from './database-url.js';
 
@@ -37,12 +38,25 @@ const origins = list.refine(
   'must list origins such as https://chat.example.org, separated by commas, without a path',
 );
 
-const proxies = text
+const proxies = list
   .refine(
-    (value) => /^(\d{1,2}|[\w.:/, ]*)$/u.test(value) && value !== 'true',
+    (items) => isCount(items) || areNetworks(items),
     'must be a number of proxies, or addresses and networks such as loopback, 10.0.0.0/8',
   )
-  .transform((value) => (/^\d+$/u.test(value) ? Number(value) : value === '' ? false : value));
+  .transform((items) => (isCount(items) ? Number(items[0]) : items));
+
+function isCount([first = '', ...rest]: string[]): boolean {
+  return rest.length === 0 && /^\d{1,2}$/u.test(first);
+}
+
+function areNetworks(items: string[]): boolean {
+  try {
+    proxyAddress.compile(items);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const databaseUrl = text.transform((value, context) => {
   try {

@@ -111,14 +111,17 @@ export class MessagesRepository {
 
   /** Why a message was not inserted: its channel, or an earlier message of its id, which may be itself. */
   private async explain(transaction: Transaction, message: NewMessage): Promise<Outcome<Saved>> {
-    const [existing] = await transaction.query<SavedMessage>(FIND, [message.id]);
-    if (existing) {
-      return isSame(existing, message)
-        ? { result: { message: existing, replayed: true } }
-        : { error: new MessageIdConflictError() };
-    }
     const [channel] = await transaction.query<{ archived_at: string | null }>(CHANNEL, [message.channel_id]);
-    return { error: channel?.archived_at ? new ChannelArchivedError() : new ChannelNotFoundError() };
+    if (!channel) {
+      return { error: new ChannelNotFoundError() };
+    }
+    const [existing] = await transaction.query<SavedMessage>(FIND, [message.id]);
+    if (!existing) {
+      return { error: new ChannelArchivedError() };
+    }
+    return isSame(existing, message)
+      ? { result: { message: existing, replayed: true } }
+      : { error: new MessageIdConflictError() };
   }
 }
 

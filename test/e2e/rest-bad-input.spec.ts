@@ -64,7 +64,7 @@ describe('A wrong query', () => {
     'before=',
     `before=${'x'.repeat(129)}`,
   ])('%s is refused', async (query) => {
-    const answer = await request<Record<string, unknown>>('GET', `${messages}?${query}`);
+    const answer = await request('GET', `${messages}?${query}`);
     await expectProblem(answer, 422, 'validation_failed');
     expect(answer.body.errors).toHaveLength(1);
   });

@@ -21,7 +21,7 @@ export async function framesUntilNow(server: { url: string }, ...sockets: TestSo
 }
 
 /** Value of a metric of a server. */
-export async function readMetric({ url }: Pick<TestServer, 'url'>, name: string): Promise<number> {
+async function readMetric({ url }: Pick<TestServer, 'url'>, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
   if (line === undefined) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { FileLock } from './file-lock.js';
+import { FileLock, realFile } from './file-lock.js';
 import { OPEN_READWRITE, SqliteConnection } from './sqlite-connection.js';
 
 /** What a verified copy holds. */
@@ -44,7 +44,8 @@ export async function backUp(file: string, target: string): Promise<Contents> {
  * @returns where the replaced file is kept, or null where there was none.
  * @throws Error with a sentence for the operator, when the backup is damaged or a server is running.
  */
-export async function restore(source: string, file: string): Promise<string | null> {
+export async function restore(source: string, path: string): Promise<string | null> {
+  const file = await realFile(path);
   if (!existsSync(source)) {
     throw new Error(`There is no backup ${source}.`);
   }

@@ -1,5 +1,13 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { DatabaseStartError } from '../database.errors.js';
 import { OPEN_READWRITE, OPEN_CREATE, SqliteConnection } from './sqlite-connection.js';
+
+/** The absolute path of a database file, behind every symbolic link, so that one file has one lock. */
+export async function realFile(path: string): Promise<string> {
+  const file = resolve(path);
+  return realpath(file).catch(() => file);
+}
 
 /**
  * Makes sure that one process at a time serves a database file. The lock is SQLite's own, on a small file beside the

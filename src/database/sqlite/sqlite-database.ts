@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Type } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
@@ -9,7 +8,7 @@ import {
   StorageReadOnlyError,
   StorageUnavailableError,
 } from '../database.errors.js';
-import { FileLock } from './file-lock.js';
+import { FileLock, realFile } from './file-lock.js';
 import { numberLegacyRows, prepareFile } from './legacy-file.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { OPEN_READONLY, quietDriver, SQLITE_VERSION, SqliteConnection } from './sqlite-connection.js';
@@ -60,7 +59,7 @@ export class SqliteDatabase extends Database {
    */
   static async open(path: string, entities: Type[], events: EventBus): Promise<SqliteDatabase> {
     checkVersion();
-    const file = resolve(path);
+    const file = await realFile(path);
     const lock = await acquireLock(file);
     const options = {
       type: 'sqlite',
@@ -164,7 +163,7 @@ async function acquireLock(file: string): Promise<FileLock> {
 
 function codeOf(error: unknown): string {
   const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
 /** Tells an error of the database apart from one of the program, which goes on as it is. */

@@ -1,0 +1,132 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { makeMessage, request } from '../support/http.js';
+import { cleanUp, startServer, type TestServer } from '../support/server.js';
+
+interface Document {
+  paths: Record<string, Record<string, { parameters?: { name: string; in: string }[]; responses: object }>>;
+  components: { schemas: Record<string, { properties: object; required: string[] }> };
+}
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+
+afterAll(cleanUp);
+
+async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(server.url + path, { headers });
+}
+
+describe('The OpenAPI document', () => {
+  let document: Document;
+
+  beforeAll(async () => {
+    document = (await request<Document>('GET', `${server.url}/openapi.json`)).body;
+  });
+
+  it('is valid', async () => {
+    const result = await new Validator().validate({ ...structuredClone(document) });
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+  });
+
+  it('has every route, with path parameters under their own names', () => {
+    const routes = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(routes.toSorted()).toEqual([
+      'GET /',
+      'GET /api/channels',
+      'GET /api/channels/{channel_id}',
+      'GET /api/channels/{channel_id}/messages',
+      'GET /api/messages/{message_id}',
+      'GET /healthz',
+      'GET /readyz',
+      'PATCH /api/channels/{channel_id}',
+      'POST /api/channels',
+      'POST /api/channels/{channel_id}/messages',
+    ]);
+    const parameters = document.paths['/api/channels/{channel_id}/messages']?.get?.parameters?.map(({ name }) => name);
+    expect(parameters?.toSorted()).toEqual(['after', 'around', 'before', 'channel_id', 'limit', 'offset', 'order']);
+  });
+
+  it('shows the names that travel: real answers have the fields of their schemas and no other', async () => {
+    await request('POST', `${server.url}/api/channels/1/messages`, makeMessage());
+    const { body } = await request<{ messages: object[] }>('GET', `${server.url}/api/channels/1/messages`);
+    const channels = await request<object[]>('GET', `${server.url}/api/channels`);
+    const { schemas } = document.components;
+    for (const [name, value] of [
+      ['MessagesListResponse', body],
+      ['MessageResponse', body.messages[0]],
+      ['ChannelResponse', channels.body[0]],
+    ] as const) {
+      expect(Object.keys(schemas[name]?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(value ?? {})));
+      expect(Object.keys(value ?? {})).toEqual(expect.arrayContaining(schemas[name]?.required ?? []));
+    }
+    expect(JSON.stringify(schemas)).not.toMatch(/"[a-z]+_[a-z_]+":\s*\{/u);
+  });
+});
+
+describe('The pages', () => {
+  it.each(['/docs', '/redoc'])(
+    '%s loads everything from this server, under a policy that holds it to that',
+    async (path) => {
+      const page = await get(path);
+      expect(page.status).toBe(200);
+      const policy = page.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self';");
+      const html = await page.text();
+      const sources = [...html.matchAll(/(?:src|href)="(?<url>[^"]+)"/gu)].map((match) => match.groups?.url ?? '');
+      expect(sources.length).toBeGreaterThan(1);
+      for (const source of sources.filter((url) => !url.startsWith('data:'))) {
+        expect(source).toMatch(/^\//u);
+        expect((await get(source)).status).toBe(200);
+      }
+    },
+  );
+
+  it('ask no other host for a picture', async () => {
+    expect(await (await get('/redoc/redoc.js')).text()).not.toContain('cdn.redoc.ly');
+  });
+});
+
+describe('Operations', () => {
+  it('tell that the server is alive and ready', async () => {
+    expect(await (await get('/')).json()).toEqual({ message: 'AI Community Backend API' });
+    expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
+    expect(await (await get('/readyz')).json()).toEqual({ status: 'ok' });
+  });
+
+  it('answer metrics by route template, and never a path or an id', async () => {
+    await get('/api/channels/secret-id');
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toMatch(/^websocket_connections 0$/mu);
+    expect(metrics).toMatch(
+      /^http_request_duration_seconds_count\{.*route="\/api\/channels\/:channel_id",status="404"\} 1$/mu,
+    );
+    expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds /mu);
+    expect(metrics).toMatch(/^message_save_duration_seconds_count /mu);
+    expect(metrics).not.toContain('secret-id');
+  });
+
+  it('keep metrics from whoever comes through a proxy, unless they are public', async () => {
+    const forwarded = { 'X-Forwarded-For': '203.0.113.7' };
+    expect((await get('/metrics', forwarded)).status).toBe(403);
+    const open = await startServer({ METRICS_PUBLIC: 'true' });
+    expect((await fetch(`${open.url}/metrics`, { headers: forwarded })).status).toBe(200);
+    const trusting = await startServer({ TRUST_PROXY: 'loopback' });
+    expect((await fetch(`${trusting.url}/metrics`, { headers: forwarded })).status).toBe(403);
+  });
+
+  it('send the security headers and an id of the request', async () => {
+    const { headers } = await get('/api/channels', { 'X-Request-Id': 'mine-1' });
+    expect(headers.get('x-request-id')).toBe('mine-1');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.has('x-powered-by')).toBe(false);
+    expect((await get('/', { 'X-Request-Id': 'a b"c' })).headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/u);
+  });
+});

@@ -1,0 +1,61 @@
+import { ConfigError, findUnknownSettings, loadConfig } from '../../src/config/app-config.js';
+
+describe('The configuration', () => {
+  it('is useful and safe without any setting', () => {
+    const { server, database, socket } = loadConfig({});
+    expect(server).toMatchObject({ host: '127.0.0.1', port: 8000, cors_origins: ['http://localhost:5173'] });
+    expect(database.location).toEqual({ kind: 'sqlite', file: './chat.db' });
+    expect(socket.max_frame_bytes).toBe(262_144);
+  });
+
+  it.each([
+    ['sqlite:./chat.db', './chat.db'],
+    ['sqlite:chat.db', 'chat.db'],
+    ['sqlite:/srv/chat.db', '/srv/chat.db'],
+    ['sqlite:///./chat.db', './chat.db'],
+    ['sqlite:///chat.db', 'chat.db'],
+    ['sqlite:////srv/chat.db', '/srv/chat.db'],
+  ])('reads %s as the file %s', (url, file) => {
+    expect(loadConfig({ DATABASE_URL: url }).database.location.file).toBe(file);
+  });
+
+  it.each([
+    '',
+    'sqlite:',
+    'sqlite::memory:',
+    'sqlite:///',
+    'sqlite://host/chat.db',
+    'mysql://x',
+    'sqlite:a.db?mode=ro',
+    'sqlite:folder/',
+  ])('refuses the database %j', (url) => {
+    expect(() => loadConfig({ DATABASE_URL: url })).toThrow(/DATABASE_URL must/u);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', 'http'],
+    ['PORT', ''],
+    ['LOG_LEVEL', 'loud'],
+    ['CORS_ORIGINS', 'localhost:5173'],
+    ['CORS_ORIGINS', 'http://a.example/path'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/99'],
+    ['METRICS_PUBLIC', 'yes'],
+    ['SOCKET_MAX_CONNECTIONS', '-1'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(ConfigError);
+  });
+
+  it('names every problem at once', () => {
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'y', HOST: '' })).toThrow(
+      /HOST must[^]*PORT must[^]*LOG_LEVEL must/u,
+    );
+  });
+
+  it('finds what looks like a setting and is none', () => {
+    expect(findUnknownSettings({ SOCKET_MAX_CONECTIONS: '1', SOCKET_MAX_CONNECTIONS: '1', PATH: '/bin' })).toEqual([
+      'SOCKET_MAX_CONECTIONS',
+    ]);
+  });
+});
