@@ -10,7 +10,6 @@ type ConfigTree = {
 
 /** The validated settings, grouped (`config.server.port`); injected by this name. The fields are those of `SETTINGS`. */
 export class AppConfig {}
-// eslint-disable-next-line
 export interface AppConfig extends ConfigTree {}
 
 /** A wrong setting; the message names every problem, a line each. */

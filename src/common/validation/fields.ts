@@ -22,8 +22,7 @@ interface TextOptions extends FieldOptions {
   max: number;
 }
 
-// eslint-disable-next-line no-control-regex
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/u;
+const CONTROL_CHARACTERS = /\p{Cc}/u;
 
 /** A constraint of one field, whose sentence goes on after the name of the field. */
 function constraint(name: string, validate: (value: unknown) => boolean, message: string): PropertyDecorator {
