@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../common/errors/problem.decorator.js';
+import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { ChannelsService } from './channels.service.js';
 import { ChannelResponse } from './dto/channel-response.dto.js';
 import { CreateChannelDto } from './dto/create-channel.dto.js';
@@ -30,18 +30,7 @@ export class ChannelsController {
 
   @ApiOperation({ summary: 'Make a channel' })
   @ApiCreatedResponse({ type: ChannelResponse })
-  @ApiProblems(
-    'invalid_json',
-    'json_too_deep',
-    'channel_exists',
-    'payload_too_large',
-    'unsupported_media_type',
-    'validation_failed',
-    'invalid_text',
-    'storage_unavailable',
-    'storage_read_only',
-    'storage_full',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'channel_exists')
   @Post()
   create(@Body() body: CreateChannelDto): Promise<ChannelResponse> {
     return this.channels.create(body);
@@ -49,18 +38,7 @@ export class ChannelsController {
 
   @ApiOperation({ summary: 'Rename, describe or archive a channel, or bring it back' })
   @ApiOkResponse({ type: ChannelResponse })
-  @ApiProblems(
-    'invalid_json',
-    'json_too_deep',
-    'channel_not_found',
-    'payload_too_large',
-    'unsupported_media_type',
-    'validation_failed',
-    'invalid_text',
-    'storage_unavailable',
-    'storage_read_only',
-    'storage_full',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found')
   @Patch(':channel_id')
   update(@Param('channel_id') id: string, @Body() body: UpdateChannelDto): Promise<ChannelResponse> {
     return this.channels.update(id, body);

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { ApiProblems } from '../common/errors/problem.decorator.js';
+import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { IdempotencyKey } from './idempotency-key.decorator.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import { MessageResponse } from './dto/message-response.dto.js';
 import { MessagesListResponse } from './dto/messages-list-response.dto.js';
-import { CreateMessageDto } from './dto/send-message.dto.js';
+import { CreateMessageDto } from './dto/create-message.dto.js';
 import { MessagesService } from './messages.service.js';
 
 @ApiTags('messages')
@@ -31,20 +31,7 @@ export class MessagesController {
   })
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
-  @ApiProblems(
-    'invalid_json',
-    'json_too_deep',
-    'channel_not_found',
-    'channel_archived',
-    'id_conflict',
-    'payload_too_large',
-    'unsupported_media_type',
-    'validation_failed',
-    'invalid_text',
-    'storage_unavailable',
-    'storage_read_only',
-    'storage_full',
-  )
+  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'channel_archived', 'id_conflict')
   @Post('channels/:channel_id/messages')
   async create(
     @Param('channel_id') channelId: string,

@@ -35,6 +35,19 @@ export class ProblemResponse {
   errors?: FieldProblem[];
 }
 
+/** What every route with a body may answer when the body is wrong, or the database does not take the change. */
+export const BODY_PROBLEMS = [
+  'invalid_json',
+  'json_too_deep',
+  'payload_too_large',
+  'unsupported_media_type',
+  'validation_failed',
+  'invalid_text',
+  'storage_unavailable',
+  'storage_read_only',
+  'storage_full',
+] as const satisfies ErrorCodeName[];
+
 /** Documents the errors that a route may answer, one response a status. */
 export function ApiProblems(...codes: ErrorCodeName[]) {
   const statuses = [...new Set(codes.map((code) => ERROR_CODES[code].status))];
