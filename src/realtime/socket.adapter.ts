@@ -110,11 +110,10 @@ export class SocketAdapter extends WsAdapter {
     } else if (this.connections.draining) {
       exchange.fail(new ShuttingDownError());
     } else {
-      transform(callback(data, exchange)).subscribe((answer) => {
+      transform(callback(data, exchange)).subscribe({
         // Nothing comes back where the error filter has answered already.
-        if (answer) {
-          exchange.succeed(answer as ServerFrame);
-        }
+        next: (answer) => answer && exchange.succeed(answer as ServerFrame),
+        error: (error: unknown) => exchange.fail(toDomainError(error)),
       });
     }
   }
