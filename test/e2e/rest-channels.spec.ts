@@ -1,5 +1,6 @@
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
+import { queryFile } from '../support/sqlite.js';
 
 interface Channel {
   id: string;
@@ -77,6 +78,77 @@ describe('Channels', () => {
     const back = await request('PATCH', `${channels}/old`, { archived: false });
     expect(back.body).not.toHaveProperty('archivedAt');
     expect((await request('POST', messages, makeMessage())).status).toBe(201);
+  });
+
+  it('stay archived since the first time, and keep in the table what they answer', async () => {
+    await request('POST', channels, { id: 'twice', name: 'twice', description: 'd', archived: true, created_at: 'x' });
+    const [fresh] = await queryFile(server.database, "SELECT * FROM channels WHERE id = 'twice'");
+    expect(fresh).toMatchObject({ name: 'twice', description: 'd', archived_at: null, last_seq: 0 });
+    expect(fresh?.created_at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/u);
+    const first = await request<Channel>('PATCH', `${channels}/twice`, { archived: true });
+    const second = await request<Channel>('PATCH', `${channels}/twice`, { archived: true, name: 'still' });
+    expect(second.body).toEqual({ ...first.body, name: 'still' });
+    expect((await request('PATCH', `${channels}/twice`, {})).body).toEqual(second.body);
+    const [changed] = await queryFile(server.database, "SELECT * FROM channels WHERE id = 'twice'");
+    expect(changed).toMatchObject({ name: 'still', description: 'd', created_at: fresh?.created_at });
+    expect(changed?.archived_at).not.toBeNull();
+  });
+
+  it('have ids and names of any script, and of 100 emoji', async () => {
+    for (const id of ['日本語', 'a/b', '__proto__', '100%', 'q?x=1#y', "'; DROP TABLE channels; --", '😀'.repeat(128)]) {
+      const name = '😀'.repeat(100);
+      const made = await request<Channel>('POST', channels, { id, name });
+      expect([made.status, made.body.id, made.body.name]).toEqual([201, id, name]);
+      expect((await request('GET', `${channels}/${encodeURIComponent(id)}`)).body).toEqual(made.body);
+    }
+  });
+
+  it.each([
+    ['POST', '', {}, ['name']],
+    ['POST', '', { name: null }, ['name']],
+    ['POST', '', { name: 5 }, ['name']],
+    ['POST', '', { name: '' }, ['name']],
+    ['POST', '', { name: ' \u3000' }, ['name']],
+    ['POST', '', { name: '😀'.repeat(101) }, ['name']],
+    ['POST', '', { name: 'n', description: 'd'.repeat(1_001) }, ['description']],
+    ['POST', '', { name: 'n', description: 5 }, ['description']],
+    ['POST', '', { name: 'n', id: '' }, ['id']],
+    ['POST', '', { name: 'n', id: null }, ['id']],
+    ['POST', '', { name: 'n', id: 'a\tb' }, ['id']],
+    ['POST', '', { name: '', id: 'x'.repeat(129) }, ['id', 'name']],
+    ['PATCH', '/1', { name: null }, ['name']],
+    ['PATCH', '/1', { name: ' ' }, ['name']],
+    ['PATCH', '/1', { archived: 'true' }, ['archived']],
+    ['PATCH', '/1', { archived: null }, ['archived']],
+    ['PATCH', '/1', [], ['data']],
+    ['GET', '?archived=yes', undefined, ['archived']],
+    ['GET', '?archived=true&archived=true', undefined, ['archived']],
+  ])('are left alone by a wrong %s %s %j', async (method, path, json, fields) => {
+    const before = await queryFile(server.database, 'SELECT * FROM channels ORDER BY rowid');
+    const { status, body } = await request(method, channels + path, json);
+    expect([status, body.code]).toEqual([422, 'validation_failed']);
+    expect((body.errors as { field: string }[]).map(({ field }) => field).toSorted()).toEqual(fields);
+    expect(await queryFile(server.database, 'SELECT * FROM channels ORDER BY rowid')).toEqual(before);
+  });
+
+  it.each([{ name: 'a\0' }, { name: 'n', description: '\udc00' }, { id: '\ud800', name: 'n' }])(
+    'take no text that cannot be kept: %j',
+    async (json) => {
+      const { status, body } = await request('POST', channels, json);
+      expect([status, body.code]).toEqual([422, 'invalid_text']);
+    },
+  );
+
+  it('are as they were after a new start, and the first five are not made again', async () => {
+    const first = await startServer();
+    await request('PATCH', `${first.url}/api/channels/1`, { name: 'renamed' });
+    await request('PATCH', `${first.url}/api/channels/2`, { archived: true });
+    const before = await request<Channel[]>('GET', `${first.url}/api/channels`);
+    await first.stop();
+    const second = await startServer({}, first.database);
+    const after = await request<Channel[]>('GET', `${second.url}/api/channels`);
+    expect(after.body).toEqual(before.body);
+    expect(after.body.map(({ name }) => name)).toEqual(['renamed', '音楽', '趣味', 'ニュース']);
   });
 
   it.each([

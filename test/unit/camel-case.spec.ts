@@ -59,6 +59,15 @@ describe('Names on their way out', () => {
   });
 });
 
+describe('A __proto__ on its way out', () => {
+  it('does not become the prototype of the copy', () => {
+    const copy = camelCaseKeys(JSON.parse('{"__proto__":{"is_admin":true},"a_b":1}')) as Record<string, unknown>;
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+    expect(copy.isAdmin).toBeUndefined();
+    expect(copy.aB).toBe(1);
+  });
+});
+
 describe('Names on their way in', () => {
   const FIELDS = ['channel_id', 'content'];
 

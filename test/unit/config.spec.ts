@@ -23,6 +23,9 @@ describe('The configuration', () => {
     '',
     'sqlite:',
     'sqlite::memory:',
+    'sqlite:///:memory:',
+    'chat.db',
+    'postgres://localhost/chat',
     'sqlite:///',
     'sqlite://host/chat.db',
     'mysql://x',
@@ -45,6 +48,21 @@ describe('The configuration', () => {
     ['SOCKET_MAX_CONNECTIONS', '-1'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(ConfigError);
+  });
+
+  it.each([
+    ['', []],
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
+  ])('reads TRUST_PROXY=%s', (value, expected) => {
+    expect(loadConfig({ TRUST_PROXY: value }).server.trust_proxy).toEqual(expected);
+  });
+
+  it('reads a list without minding spaces and empty places', () => {
+    const { server } = loadConfig({ CORS_ORIGINS: ' https://a.example , ,http://localhost:3000', ALLOWED_HOSTS: 'a, b' });
+    expect(server.cors_origins).toEqual(['https://a.example', 'http://localhost:3000']);
+    expect(server.allowed_hosts).toEqual(['a', 'b']);
   });
 
   it('names every problem at once', () => {
