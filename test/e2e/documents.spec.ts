@@ -1,6 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { waitForMetric } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
+import { TestSocket } from '../support/socket.js';
 
 interface Document {
   paths: Record<string, Record<string, { parameters?: { name: string; in: string }[]; responses: object }>>;
@@ -69,6 +71,32 @@ describe('The OpenAPI document', () => {
   });
 });
 
+describe('What the document says of refusals', () => {
+  it.each([
+    ['get', '/api/channels', '?archived=x', undefined],
+    ['get', '/api/channels/{channel_id}', '', undefined],
+    ['get', '/api/channels/{channel_id}/messages', '', undefined],
+    ['get', '/api/channels/{channel_id}/messages', '?limit=0', undefined],
+    ['get', '/api/messages/{message_id}', '', undefined],
+    ['post', '/api/channels', '', {}],
+    ['post', '/api/channels', '', { id: '1', name: 'x' }],
+    ['post', '/api/channels', '', 'x'.repeat(300_000)],
+    ['patch', '/api/channels/{channel_id}', '', { name: 'x' }],
+    ['patch', '/api/channels/{channel_id}', '', { name: '' }],
+    ['post', '/api/channels/{channel_id}/messages', '', makeMessage()],
+    ['post', '/api/channels/{channel_id}/messages', '', {}],
+  ])('is true of %s %s%s', async (method, path, query, json) => {
+    const { body: document } = await request<Document>('GET', `${server.url}/openapi.json`);
+    const url = server.url + path.replaceAll(/\{\w+\}/gu, 'nope') + query;
+    const answer = await request(method.toUpperCase(), url, json);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(Object.keys(document.paths[path]?.[method]?.responses ?? {})).toContain(String(answer.status));
+    const problem = document.components.schemas.ProblemResponse;
+    expect(Object.keys(problem?.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(answer.body)));
+    expect(Object.keys(answer.body)).toEqual(expect.arrayContaining(problem?.required ?? []));
+  });
+});
+
 describe('The pages', () => {
   it.each(['/docs', '/redoc'])(
     '%s loads everything from this server, under a policy that holds it to that',
@@ -98,6 +126,14 @@ describe('Operations', () => {
     expect(await (await get('/')).json()).toEqual({ message: 'AI Community Backend API' });
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     expect(await (await get('/readyz')).json()).toEqual({ status: 'ok' });
+  });
+
+  it('count the connections that are open', async () => {
+    const counting = await startServer();
+    const sockets = await Promise.all([TestSocket.open(counting.wsUrl), TestSocket.open(counting.wsUrl)]);
+    await waitForMetric(counting, 'websocket_connections', 2);
+    sockets.forEach((socket) => socket.close());
+    await waitForMetric(counting, 'websocket_connections', 0);
   });
 
   it('answer metrics by route template, and never a path or an id', async () => {

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 
@@ -60,6 +61,9 @@ describe('A wrong query', () => {
     'offset=99999999999999999999',
     'order=up',
     'offset=0&before=x',
+    'offset=0&around=x',
+    'before=a&around=b',
+    'after=a&around=b',
     'before=a&after=b',
     'before=',
     `before=${'x'.repeat(129)}`,
@@ -67,6 +71,29 @@ describe('A wrong query', () => {
     const answer = await request('GET', `${messages}?${query}`);
     await expectProblem(answer, 422, 'validation_failed');
     expect(answer.body.errors).toHaveLength(1);
+  });
+});
+
+describe('A text of a query or path that cannot be kept', () => {
+  it('is refused by a cursor with a code of its own', async () => {
+    await expectProblem(await request('GET', `${messages}?before=%00`), 422, 'invalid_text');
+  });
+
+  it.each(['/api/channels/%00', '/api/channels/%00/messages', '/api/messages/%00', '/api/channels/__proto__'])(
+    'is found nowhere: %s',
+    async (path) => {
+      const { status, body } = await request('GET', server.url + path);
+      expect([status, body.code]).toEqual([404, path.includes('api/messages') ? 'message_not_found' : 'channel_not_found']);
+    },
+  );
+
+  it('is found nowhere by a change either', async () => {
+    await expectProblem(await request('POST', `${server.url}/api/channels/%00/messages`, makeMessage()), 404, 'channel_not_found');
+    await expectProblem(await request('PATCH', `${server.url}/api/channels/%00`, { name: 'x' }), 404, 'channel_not_found');
+  });
+
+  it('and a __proto__ in a query change nothing', async () => {
+    expect((await request('GET', `${messages}?__proto__=1&constructor=2&limit=5`)).status).toBe(200);
   });
 });
 
@@ -131,6 +158,9 @@ describe('A wrong body', () => {
     ['[]', 422, 'validation_failed'],
     ['"text"', 422, 'validation_failed'],
     ['null', 422, 'validation_failed'],
+    [Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), 400, 'invalid_json'],
+    [`${'{"a":'.repeat(20_000)}0${'}'.repeat(20_000)}`, 400, 'json_too_deep'],
+    [`{"content":${'['.repeat(31)}${']'.repeat(31)}}`, 422, 'validation_failed'],
     ['', 422, 'validation_failed'],
     [`"${'x'.repeat(256 * 1024)}"`, 413, 'payload_too_large'],
   ])('is refused (case %#)', async (body, status, code) => {
@@ -144,6 +174,63 @@ describe('A wrong body', () => {
     'multipart/form-data',
   ])('of the type %s is refused', async (type) => {
     await expectProblem(await send({ headers: { 'Content-Type': type }, body: '{}' }), 415, 'unsupported_media_type');
+  });
+
+  it.each([
+    ['POST', '/api/channels'],
+    ['PATCH', '/api/channels/1'],
+    ['POST', '/api/channels/1/messages'],
+  ])('is refused by %s %s alike', async (method, path) => {
+    await expectProblem(await send({ method, path, headers: json, body: '{' }), 400, 'invalid_json');
+    await expectProblem(await send({ method, path, body: '{}' }), 415, 'unsupported_media_type');
+    const large = `"${'x'.repeat(256 * 1024)}"`;
+    await expectProblem(await send({ method, path, headers: json, body: large }), 413, 'payload_too_large');
+    await expectProblem(await send({ method, path, headers: json, body: '[]' }), 422, 'validation_failed');
+  });
+
+  it('that does not say its length is refused at the limit too', async () => {
+    const chunk = new Uint8Array(64 * 1024).fill(0x20);
+    const chunks = Array.from({ length: 5 }, () => chunk);
+    const body = new ReadableStream({
+      pull: (controller) => {
+        const next = chunks.pop();
+        if (next) {
+          controller.enqueue(next);
+        } else {
+          controller.close();
+        }
+      },
+    });
+    const answer = await send({ headers: json, body, duplex: 'half' } as RequestInit);
+    await expectProblem(answer, 413, 'payload_too_large');
+  });
+
+  it('that is packed counts as what comes out of it', async () => {
+    const packed = { ...json, 'Content-Encoding': 'gzip' };
+    const bomb = gzipSync(`"${'x'.repeat(8 * 1024 * 1024)}"`);
+    await expectProblem(await send({ headers: packed, body: bomb }), 413, 'payload_too_large');
+    await expectProblem(await send({ headers: packed, body: '{}' }), 400, 'invalid_request');
+    const unknown = { ...json, 'Content-Encoding': 'zip' };
+    await expectProblem(await send({ headers: unknown, body: '{}' }), 415, 'unsupported_media_type');
+    const answer = await send({ headers: packed, body: gzipSync(JSON.stringify(makeMessage())) });
+    accepted += 1;
+    expect(answer.status).toBe(201);
+  });
+
+  it('may begin with a byte order mark and name its charset', async () => {
+    const body = `\uFEFF${JSON.stringify(makeMessage())}`;
+    const answer = await send({ headers: { 'Content-Type': 'application/json; charset="UTF-8"' }, body });
+    accepted += 1;
+    expect(answer.status).toBe(201);
+  });
+
+  it('gives nothing internal away', async () => {
+    for (const body of ['{', '[]', '{"content":5}', '['.repeat(100) + ']'.repeat(100)]) {
+      const answer = await send({ headers: json, body });
+      const known = ['type', 'title', 'status', 'detail', 'code', 'errors'];
+      expect(Object.keys(answer.body).filter((key) => !known.includes(key))).toEqual([]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.[jt]s\b|\bat .*:\d+|Unexpected token/u);
+    }
   });
 
   it('with 6,000 keys and a __proto__ is taken for what it has of a message', async () => {
@@ -170,6 +257,11 @@ describe('A wrong address', () => {
     ['DELETE', '/api/channels', 'GET, POST'],
     ['PUT', '/api/channels/1', 'GET, PATCH'],
     ['POST', '/', 'GET'],
+    ['DELETE', '/api/messages/x', 'GET'],
+    ['POST', '/healthz', 'GET'],
+    ['POST', '/openapi.json', 'GET'],
+    ['DELETE', '/docs', 'GET'],
+    ['PUT', '/redoc', 'GET'],
   ])('%s %s is told what there is', async (method, path, allowed) => {
     const answer = await request(method, server.url + path);
     await expectProblem(answer, 405, 'method_not_allowed');
@@ -217,8 +309,27 @@ describe('A foreign page', () => {
     expect(own.headers.get('access-control-allow-credentials')).toBe('true');
     expect(own.headers.get('access-control-allow-methods')).toContain('PATCH');
     expect(own.headers.get('access-control-allow-headers')).toBe('x-anything');
-    const foreign = await fetch(messages, { headers: { Origin: 'http://evil.example' } });
-    expect(foreign.headers.get('access-control-allow-origin')).not.toBe('http://evil.example');
+    for (const method of ['OPTIONS', 'GET']) {
+      for (const origin of ['http://evil.example', 'http://localhost:5173.evil.example', 'https://localhost:5173', 'null']) {
+        const foreign = await fetch(messages, { method, headers: { ...preflight, Origin: origin } });
+        expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+      }
+    }
+  });
+
+  it('reads refusals too when its origin is listed, and the id of the request', async () => {
+    for (const [path, status] of [
+      ['/api/channels/1/messages?limit=0', 422],
+      ['/nope', 404],
+    ] as const) {
+      const { status: answered, headers } = await fetch(server.url + path, {
+        headers: { Origin: 'http://localhost:5173' },
+      });
+      expect(answered).toBe(status);
+      expect(headers.get('access-control-allow-origin')).toBe('http://localhost:5173');
+      expect(headers.get('access-control-expose-headers')).toContain('X-Request-Id');
+      expect(headers.get('vary')).toContain('Origin');
+    }
   });
 });
 
@@ -227,5 +338,16 @@ describe('A slow client', () => {
     const socket = connect(server.port, '127.0.0.1');
     socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /u);
+  });
+
+  it('that does not finish its body is answered 408, and nobody waits for it', async () => {
+    const impatient = await startServer({ REQUEST_TIMEOUT_MS: '200', REQUEST_HEADERS_TIMEOUT_MS: '200' });
+    const socket = connect(impatient.port, '127.0.0.1');
+    socket.write('POST /api/channels/1/messages HTTP/1.1\r\nHost: localhost\r\n');
+    socket.write('Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{');
+    const answer = text(socket);
+    expect((await request('GET', `${impatient.url}/api/channels`)).status).toBe(200);
+    expect(await answer).toMatch(/^HTTP\/1\.1 408 /u);
+    expect((await request('GET', `${impatient.url}/api/channels/1/messages`)).body.total).toBe(0);
   });
 });

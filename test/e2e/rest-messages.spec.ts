@@ -1,5 +1,9 @@
+import { assert, asyncProperty, string } from 'fast-check';
+import { framesUntilNow } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
+import { TestSocket } from '../support/socket.js';
+import { queryFile } from '../support/sqlite.js';
 
 interface Page {
   messages: { id: string; createdAt: string }[];
@@ -99,6 +103,123 @@ describe('Sending over REST', () => {
     },
   );
 
+  it('stores exactly what it answers, and nothing of the fields that it does not know', async () => {
+    const { body } = await post('1', {
+      ...makeMessage({ id: 'stored', timestamp: '2024-01-01T21:00:00.123456+09:00' }),
+      channel_id: '2',
+      user_type: 'admin',
+      seq: 99,
+      created_at: '1999-01-01T00:00:00Z',
+    });
+    expect(body).toMatchObject({ channelId: '1', timestamp: '2024-01-01T12:00:00.123456Z' });
+    const rows = await queryFile(server.database, "SELECT * FROM messages WHERE id = 'stored'");
+    const count = await queryFile<{ last_seq: number }>(server.database, "SELECT last_seq FROM channels WHERE id = '1'");
+    expect(rows).toEqual([
+      {
+        id: 'stored',
+        channel_id: '1',
+        user_id: 'user_456',
+        user_name: 'ユーザー',
+        content: 'こんにちは',
+        timestamp: '2024-01-01 12:00:00.123456',
+        is_own_message: 1,
+        created_at: expect.stringMatching(/^20[2-9]\d-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/u) as string,
+        user_type: 'user',
+        seq: count[0]?.last_seq,
+      },
+    ]);
+  });
+
+  it('makes up an id and a time where none is given', async () => {
+    const before = Date.now();
+    const { status, body } = await post('1', { user_id: 'u', user_name: 'n', content: 'c' });
+    expect(status).toBe(201);
+    expect(body.id).toMatch(/^[\da-f-]{36}$/u);
+    expect(Date.parse(String(body.timestamp))).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(String(body.timestamp))).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('makes one message of twenty equal requests at once', async () => {
+    const message = makeMessage();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post('1', message)));
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([...Array<number>(19).fill(200), 201]);
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  });
+
+  it('announces what it saved to every socket, once, and neither a retry nor what it refused', async () => {
+    const sockets = await Promise.all([TestSocket.open(server.wsUrl), TestSocket.open(server.wsUrl)]);
+    const message = makeMessage();
+    const { body } = await post('3', message);
+    await post('3', message);
+    await post('3', { ...message, content: 'other' });
+    await post('3', makeMessage({ content: '' }));
+    await post('nope', makeMessage());
+    for (const frames of await framesUntilNow(server, ...sockets)) {
+      expect(frames).toEqual([
+        {
+          type: 'message:broadcast',
+          data: {
+            id: message.id,
+            channel_id: '3',
+            user_id: 'user_456',
+            user_name: 'ユーザー',
+            content: 'こんにちは',
+            timestamp: '2024-01-01T12:00:00Z',
+            is_own_message: false,
+            created_at: body.createdAt,
+          },
+        },
+      ]);
+    }
+    sockets.forEach((socket) => socket.close());
+  });
+
+  it('acknowledges a retry of what an archived channel has', async () => {
+    await request('POST', `${server.url}/api/channels`, { id: 'shut', name: 'shut' });
+    const message = makeMessage();
+    const first = await post('shut', message);
+    await request('PATCH', `${server.url}/api/channels/shut`, { archived: true });
+    const retry = await post('shut', message);
+    expect([retry.status, retry.body]).toEqual([200, first.body]);
+    expect((await post('shut', { ...message, content: 'other' })).body.code).toBe('id_conflict');
+  });
+
+  it('lets an id of the client go before an Idempotency-Key, and refuses a key that is none', async () => {
+    const key = { 'Idempotency-Key': 'same' };
+    const [one, two] = [await post('1', makeMessage(), key), await post('1', makeMessage(), key)];
+    expect([one.status, two.status]).toEqual([201, 201]);
+    expect(one.body.id).not.toBe(two.body.id);
+    for (const wrong of ['', 'a b']) {
+      const { status, body } = await post('1', makeMessage(), { 'Idempotency-Key': wrong });
+      expect([status, body.code]).toEqual([422, 'validation_failed']);
+    }
+  });
+
+  it('keeps whatever text there is, in every field', async () => {
+    const text = string({ unit: 'binary', minLength: 1, maxLength: 50 }).filter(
+      (value) => !value.includes('\0') && /\S/u.test(value),
+    );
+    const id = text.filter((value) => !/\p{Cc}/u.test(value));
+    await assert(
+      asyncProperty(id, text, text, async (user_id, user_name, content) => {
+        const { status, body } = await post('4', makeMessage({ user_id, user_name, content }));
+        expect(status).toBe(201);
+        const found = await request('GET', `${server.url}/api/messages/${String(body.id)}`);
+        expect(found.body).toMatchObject({ userId: user_id, userName: user_name, content });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each(['a/b', '日本 語', '100%', '../x', '__proto__', 'q?x#y'])('finds a message by the id %j', async (id) => {
+    const sent = await post('1', makeMessage({ id }));
+    expect(sent.status).toBe(201);
+    const url = `${server.url}/api/messages/${encodeURIComponent(id)}`;
+    expect((await request('GET', url)).body).toEqual(sent.body);
+    expect((await page(`around=${encodeURIComponent(id)}&limit=1`, '1')).messages).toEqual([sent.body]);
+  });
+
   it('knows no message that is not there', async () => {
     const { status, body } = await request('GET', `${server.url}/api/messages/nope`);
     expect([status, body.code]).toEqual([404, 'message_not_found']);
@@ -158,6 +279,24 @@ describe('Paging through 25 messages', () => {
       expect([status, body.code]).toEqual([404, 'message_not_found']);
     },
   );
+
+  it('gives a hundred unless told otherwise, and as many as a thousand', async () => {
+    await request('POST', `${server.url}/api/channels`, { id: 'many', name: 'many' });
+    await Promise.all(Array.from({ length: 101 }, () => post('many', makeMessage())));
+    const first = await page('', 'many');
+    expect([first.messages.length, first.total, first.hasMore]).toEqual([100, 101, true]);
+    const all = await page('limit=1000', 'many');
+    expect([all.messages.length, all.total, all.hasMore]).toEqual([101, 101, false]);
+    expect(all.messages.slice(0, 100)).toEqual(first.messages);
+    expect((await page('order=desc&limit=1000', 'many')).messages).toEqual(all.messages.toReversed());
+  });
+
+  it('reads a channel without messages', async () => {
+    await request('POST', `${server.url}/api/channels`, { id: 'empty', name: 'empty' });
+    const nothing = { messages: [], total: 0, hasMore: false };
+    expect(await page('', 'empty')).toEqual(nothing);
+    expect(await page('order=desc&offset=5', 'empty')).toEqual(nothing);
+  });
 
   it('never gives a message an earlier time of creation than its predecessor', async () => {
     const times = (await page('')).messages.map(({ createdAt }) => Date.parse(createdAt));

@@ -30,7 +30,10 @@ export class AppLogger implements LoggerService {
     if (process.stdout.isTTY) {
       const { default: pretty } = await import('pino-pretty');
       return new AppLogger(
-        pino({ level, base: undefined }, pretty({ ignore: 'context', singleLine: true, translateTime: 'SYS:HH:MM:ss' })),
+        pino(
+          { level, base: undefined },
+          pretty({ ignore: 'context', singleLine: true, translateTime: 'SYS:HH:MM:ss' }),
+        ),
       );
     }
     return new AppLogger(pino({ level, base: undefined }, destination({ sync: false })));
