@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type Response, type Router } from 'express';
+import express, { type Application, type Response } from 'express';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { createOpenApiDocument } from './openapi.js';
 
@@ -25,20 +25,20 @@ const PAGE_POLICY = [
 /** `/openapi.json`, Swagger UI at `/docs` and ReDoc at `/redoc`. The document is made when it is first asked for. */
 export function mountDocs(app: NestExpressApplication): void {
   let document: OpenAPIObject | undefined;
-  const router: Router = express.Router();
-  router.get('/openapi.json', (_, response) => {
+  // On the application itself, where the error filter sees which methods a path has.
+  const server: Application = app.getHttpAdapter().getInstance();
+  server.get('/openapi.json', (_, response) => {
     document ??= createOpenApiDocument(app);
     response.json(document);
   });
-  router.get('/docs', (_, response) => sendPage(response, SWAGGER_PAGE));
-  router.get('/docs/init.js', (_, response) => response.type('text/javascript').send(SWAGGER_INIT));
-  router.use('/docs', express.static(dirname(require.resolve('swagger-ui-dist/package.json')), { index: false }));
-  router.get('/redoc', (_, response) => sendPage(response, REDOC_PAGE));
-  router.get('/redoc/init.js', (_, response) => response.type('text/javascript').send(REDOC_INIT));
-  router.get('/redoc/redoc.js', async (_, response) => {
+  server.get('/docs', (_, response) => sendPage(response, SWAGGER_PAGE));
+  server.get('/docs/init.js', (_, response) => response.type('text/javascript').send(SWAGGER_INIT));
+  server.use('/docs', express.static(dirname(require.resolve('swagger-ui-dist/package.json')), { index: false }));
+  server.get('/redoc', (_, response) => sendPage(response, REDOC_PAGE));
+  server.get('/redoc/init.js', (_, response) => response.type('text/javascript').send(REDOC_INIT));
+  server.get('/redoc/redoc.js', async (_, response) => {
     response.type('text/javascript').send(await readFile(join(import.meta.dirname, 'redoc.standalone.js')));
   });
-  app.use(router);
 }
 
 function sendPage(response: Response, html: string): void {

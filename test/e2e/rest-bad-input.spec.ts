@@ -83,13 +83,24 @@ describe('A text of a query or path that cannot be kept', () => {
     'is found nowhere: %s',
     async (path) => {
       const { status, body } = await request('GET', server.url + path);
-      expect([status, body.code]).toEqual([404, path.includes('api/messages') ? 'message_not_found' : 'channel_not_found']);
+      expect([status, body.code]).toEqual([
+        404,
+        path.includes('api/messages') ? 'message_not_found' : 'channel_not_found',
+      ]);
     },
   );
 
   it('is found nowhere by a change either', async () => {
-    await expectProblem(await request('POST', `${server.url}/api/channels/%00/messages`, makeMessage()), 404, 'channel_not_found');
-    await expectProblem(await request('PATCH', `${server.url}/api/channels/%00`, { name: 'x' }), 404, 'channel_not_found');
+    await expectProblem(
+      await request('POST', `${server.url}/api/channels/%00/messages`, makeMessage()),
+      404,
+      'channel_not_found',
+    );
+    await expectProblem(
+      await request('PATCH', `${server.url}/api/channels/%00`, { name: 'x' }),
+      404,
+      'channel_not_found',
+    );
   });
 
   it('and a __proto__ in a query change nothing', async () => {
@@ -201,7 +212,7 @@ describe('A wrong body', () => {
         }
       },
     });
-    const answer = await send({ headers: json, body, duplex: 'half' } as RequestInit);
+    const answer = await send({ headers: json, body, duplex: 'half' });
     await expectProblem(answer, 413, 'payload_too_large');
   });
 
@@ -227,8 +238,8 @@ describe('A wrong body', () => {
   it('gives nothing internal away', async () => {
     for (const body of ['{', '[]', '{"content":5}', '['.repeat(100) + ']'.repeat(100)]) {
       const answer = await send({ headers: json, body });
-      const known = ['type', 'title', 'status', 'detail', 'code', 'errors'];
-      expect(Object.keys(answer.body).filter((key) => !known.includes(key))).toEqual([]);
+      const known = new Set(['type', 'title', 'status', 'detail', 'code', 'errors']);
+      expect(Object.keys(answer.body).filter((key) => !known.has(key))).toEqual([]);
       expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|\.[jt]s\b|\bat .*:\d+|Unexpected token/u);
     }
   });
@@ -310,7 +321,12 @@ describe('A foreign page', () => {
     expect(own.headers.get('access-control-allow-methods')).toContain('PATCH');
     expect(own.headers.get('access-control-allow-headers')).toBe('x-anything');
     for (const method of ['OPTIONS', 'GET']) {
-      for (const origin of ['http://evil.example', 'http://localhost:5173.evil.example', 'https://localhost:5173', 'null']) {
+      for (const origin of [
+        'http://evil.example',
+        'http://localhost:5173.evil.example',
+        'https://localhost:5173',
+        'null',
+      ]) {
         const foreign = await fetch(messages, { method, headers: { ...preflight, Origin: origin } });
         expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
       }

@@ -95,7 +95,15 @@ describe('Channels', () => {
   });
 
   it('have ids and names of any script, and of 100 emoji', async () => {
-    for (const id of ['日本語', 'a/b', '__proto__', '100%', 'q?x=1#y', "'; DROP TABLE channels; --", '😀'.repeat(128)]) {
+    for (const id of [
+      '日本語',
+      'a/b',
+      '__proto__',
+      '100%',
+      'q?x=1#y',
+      "'; DROP TABLE channels; --",
+      '😀'.repeat(128),
+    ]) {
       const name = '😀'.repeat(100);
       const made = await request<Channel>('POST', channels, { id, name });
       expect([made.status, made.body.id, made.body.name]).toEqual([201, id, name]);

@@ -113,7 +113,10 @@ describe('Sending over REST', () => {
     });
     expect(body).toMatchObject({ channelId: '1', timestamp: '2024-01-01T12:00:00.123456Z' });
     const rows = await queryFile(server.database, "SELECT * FROM messages WHERE id = 'stored'");
-    const count = await queryFile<{ last_seq: number }>(server.database, "SELECT last_seq FROM channels WHERE id = '1'");
+    const count = await queryFile<{ last_seq: number }>(
+      server.database,
+      "SELECT last_seq FROM channels WHERE id = '1'",
+    );
     expect(rows).toEqual([
       {
         id: 'stored',

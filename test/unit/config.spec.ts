@@ -60,7 +60,10 @@ describe('The configuration', () => {
   });
 
   it('reads a list without minding spaces and empty places', () => {
-    const { server } = loadConfig({ CORS_ORIGINS: ' https://a.example , ,http://localhost:3000', ALLOWED_HOSTS: 'a, b' });
+    const { server } = loadConfig({
+      CORS_ORIGINS: ' https://a.example , ,http://localhost:3000',
+      ALLOWED_HOSTS: 'a, b',
+    });
     expect(server.cors_origins).toEqual(['https://a.example', 'http://localhost:3000']);
     expect(server.allowed_hosts).toEqual(['a', 'b']);
   });

@@ -47,20 +47,31 @@ describe('A time of a client', () => {
 
 describe('A time that comes in with an offset', () => {
   it('goes out as the same moment, to the microsecond', () => {
-    const when = date({ min: new Date('0002-01-01T00:00:00Z'), max: new Date('9998-12-31T00:00:00Z'), noInvalidDate: true });
+    const when = date({
+      min: new Date('0002-01-01T00:00:00Z'),
+      max: new Date('9998-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
     assert(
-      property(when, integer({ min: 0, max: 999_999 }), integer({ min: -1439, max: 1439 }), (moment, micros, offset) => {
-        const second = Math.floor(moment.getTime() / 1_000) * 1_000;
-        const local = new Date(second + offset * 60_000).toISOString().slice(0, 19);
-        const digits = String(micros).padStart(6, '0');
-        const minutes = Math.abs(offset);
-        const zone = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-        const stored = parseTimestamp(`${local}.${digits}${offset < 0 ? '-' : '+'}${zone}`);
-        const [seconds = '', fraction = ''] = toIsoTimestamp(stored ?? '').slice(0, -1).split('.');
-        expect(seconds).toBe(new Date(second).toISOString().slice(0, 19));
-        expect(fraction.padEnd(6, '0')).toBe(digits);
-        expect([0, 3, 6]).toContain(fraction.length);
-      }),
+      property(
+        when,
+        integer({ min: 0, max: 999_999 }),
+        integer({ min: -1439, max: 1439 }),
+        (moment, micros, offset) => {
+          const second = Math.floor(moment.getTime() / 1_000) * 1_000;
+          const local = new Date(second + offset * 60_000).toISOString().slice(0, 19);
+          const digits = String(micros).padStart(6, '0');
+          const minutes = Math.abs(offset);
+          const zone = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+          const stored = parseTimestamp(`${local}.${digits}${offset < 0 ? '-' : '+'}${zone}`);
+          const [seconds = '', fraction = ''] = toIsoTimestamp(stored ?? '')
+            .slice(0, -1)
+            .split('.');
+          expect(seconds).toBe(new Date(second).toISOString().slice(0, 19));
+          expect(fraction.padEnd(6, '0')).toBe(digits);
+          expect([0, 3, 6]).toContain(fraction.length);
+        },
+      ),
     );
   });
 });

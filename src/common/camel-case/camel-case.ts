@@ -47,7 +47,8 @@ export function camelCaseKeys(value: unknown): unknown {
         (target as unknown[]).push(copy(item));
       }
     } else {
-      for (const key of Object.keys(source)) {
+      // `__proto__` names no field, and assigning to it would swap the prototype of the copy.
+      for (const key of Object.keys(source).filter((name) => name !== '__proto__')) {
         (target as Record<string, unknown>)[toCamelCase(key)] = copy(source[key]);
       }
     }
