@@ -2,31 +2,51 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageSaved } from '../messages/messages.events.js';
-import { Connections } from './connections.js';
-import { frame } from './frames.js';
+import { frame, type ServerFrame } from './frames.js';
+import { Subscriptions } from './subscriptions.js';
 
-/** Tells every connection what has happened. A frame is encoded once and is the same bytes for everybody. */
+/** The one push that a client hears without having subscribed: all that the first clients know. */
+const FOR_EVERYBODY: ServerFrame['type'] = 'message:broadcast';
+
+interface PublishOptions {
+  /** Id of the connection that is left out: it has its answer. */
+  except?: string;
+  /** Whether a client that reads slowly may go without it, as with a hint that is old a moment later. */
+  droppable?: boolean;
+}
+
+/** Tells the listeners of a channel what has happened. A frame is encoded once and is the same bytes for everybody. */
 @Injectable()
 export class Broadcaster {
   constructor(
-    private readonly connections: Connections,
+    private readonly subscriptions: Subscriptions,
     private readonly metrics: Metrics,
     events: EventBus,
   ) {
-    events.on(MessageSaved, (event) => this.messageSaved(event));
+    events.on(MessageSaved, ({ message, origin }) => {
+      const broadcast = frame('message:broadcast', { ...message, is_own_message: false });
+      this.publish(message.channel_id, broadcast, { except: origin });
+    });
   }
 
-  /** Everybody but the sender's own socket, which has its answer. */
-  private messageSaved({ message, origin }: MessageSaved): void {
-    const broadcast = frame('message:broadcast', { ...message, is_own_message: false });
-    const bytes = Buffer.from(JSON.stringify(broadcast));
+  /**
+   * Sends a frame to the subscribers of a channel, and a `message:broadcast` also to those who never subscribed. Frames of
+   * a channel reach each of them in the order of the calls.
+   */
+  publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
+    const bytes = Buffer.from(JSON.stringify(published));
+    const audiences = [this.subscriptions.subscribersOf(channelId)];
+    if (published.type === FOR_EVERYBODY) {
+      audiences.push(this.subscriptions.unsubscribed);
+    }
     let sent = 0;
-    for (const connection of this.connections) {
-      if (connection.id !== origin) {
-        connection.push(bytes);
-        sent += 1;
+    for (const audience of audiences) {
+      for (const connection of audience) {
+        if (connection.id !== except && connection.push(bytes, droppable)) {
+          sent += 1;
+        }
       }
     }
-    this.metrics.framesSent.inc({ type: broadcast.type }, sent);
+    this.metrics.framesSent.inc({ type: published.type }, sent);
   }
 }

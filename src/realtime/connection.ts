@@ -39,16 +39,23 @@ export class Connection extends WebSocket {
     return exchange;
   }
 
-  /** Sends the bytes of a text frame. A client that reads too slowly is closed instead of filling the memory. */
-  push(bytes: Buffer): void {
-    if (this.readyState !== WebSocket.OPEN) {
-      return;
+  /**
+   * Sends the bytes of a text frame. Of a client that reads slowly, droppable frames are left out from half of the bound
+   * on; beyond the bound it is closed instead of filling the memory.
+   *
+   * @returns whether the frame was taken.
+   */
+  push(bytes: Buffer, droppable = false): boolean {
+    const { max_queued_bytes } = this.limits;
+    if (this.readyState !== WebSocket.OPEN || (droppable && this.bufferedAmount > max_queued_bytes / 2)) {
+      return false;
     }
-    if (this.bufferedAmount > this.limits.max_queued_bytes) {
+    if (this.bufferedAmount > max_queued_bytes) {
       this.end(CLOSE_CODES.TOO_SLOW, 'The client reads too slowly.');
-      return;
+      return false;
     }
     this.send(bytes, { binary: false });
+    return true;
   }
 
   /** Closes, and cuts off a client that does not take part in the closing. */

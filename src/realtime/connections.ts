@@ -4,6 +4,7 @@ import { AppConfig } from '../config/app-config.js';
 import type { Connection } from './connection.js';
 import { CLOSE_CODES } from './frames.js';
 import { ServerFullError, TooManyConnectionsError } from './realtime.errors.js';
+import { Subscriptions } from './subscriptions.js';
 
 /** Time for the clients to take their close frames at a stop. */
 const DRAIN_TIMEOUT_MS = 2_000;
@@ -20,6 +21,7 @@ export class Connections {
   constructor(
     private readonly config: AppConfig,
     private readonly metrics: Metrics,
+    private readonly subscriptions: Subscriptions,
   ) {}
 
   [Symbol.iterator](): Iterator<Connection> {
@@ -38,6 +40,7 @@ export class Connections {
 
   add(connection: Connection): void {
     this.open.add(connection);
+    this.subscriptions.add(connection);
     this.perAddress.set(connection.address, (this.perAddress.get(connection.address) ?? 0) + 1);
     this.metrics.socketConnections.set(this.open.size);
     this.logger.log({ connection_id: connection.id, connections: this.open.size }, 'A client connected.');
@@ -47,6 +50,7 @@ export class Connections {
     if (!this.open.delete(connection)) {
       return;
     }
+    this.subscriptions.delete(connection);
     const others = (this.perAddress.get(connection.address) ?? 1) - 1;
     if (others === 0) {
       this.perAddress.delete(connection.address);
