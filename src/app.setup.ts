@@ -12,6 +12,8 @@ import { AppLogger } from './common/logging/logger.js';
 import { Metrics } from './common/metrics/metrics.js';
 import { AppConfig } from './config/app-config.js';
 import { mountDocs } from './docs/docs.setup.js';
+import { SOCKET_PATH } from './realtime/chat.gateway.js';
+import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
 
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
@@ -57,7 +59,7 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
     securityHeaders(),
   );
   app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: ['X-Request-Id'] });
-  mountDocs(app);
+  mountDocs(app, { path: SOCKET_PATH, ...PROTOCOL });
   app.use(jsonBody(config.request.max_body_bytes));
   app.useWebSocketAdapter(new SocketAdapter(app));
   return app;

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Application, type Response } from 'express';
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { createOpenApiDocument } from './openapi.js';
+import { createAsyncApiDocument, type Protocol } from './asyncapi.js';
+import { API_TITLE, createOpenApiDocument } from './openapi.js';
 
 const require = createRequire(import.meta.url);
 
@@ -22,23 +22,40 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** `/openapi.json`, Swagger UI at `/docs` and ReDoc at `/redoc`. The document is made when it is first asked for. */
-export function mountDocs(app: NestExpressApplication): void {
-  let document: OpenAPIObject | undefined;
+/**
+ * `/openapi.json` with Swagger UI at `/docs` and ReDoc at `/redoc`; `/asyncapi.json` with its page at `/asyncapi`. A document
+ * is made when it is first asked for.
+ */
+export function mountDocs(app: NestExpressApplication, protocol: Protocol): void {
   // On the application itself, where the error filter sees which methods a path has.
   const server: Application = app.getHttpAdapter().getInstance();
-  server.get('/openapi.json', (_, response) => {
-    document ??= createOpenApiDocument(app);
-    response.json(document);
-  });
+  serveJson(server, '/openapi.json', () => createOpenApiDocument(app));
+  serveJson(server, '/asyncapi.json', () => createAsyncApiDocument(app, protocol));
   server.get('/docs', (_, response) => sendPage(response, SWAGGER_PAGE));
   server.get('/docs/init.js', (_, response) => response.type('text/javascript').send(SWAGGER_INIT));
   server.use('/docs', express.static(dirname(require.resolve('swagger-ui-dist/package.json')), { index: false }));
-  server.get('/redoc', (_, response) => sendPage(response, REDOC_PAGE));
-  server.get('/redoc/init.js', (_, response) => response.type('text/javascript').send(REDOC_INIT));
   server.get('/redoc/redoc.js', async (_, response) => {
     response.type('text/javascript').send(await readFile(join(import.meta.dirname, 'redoc.standalone.js')));
   });
+  serveRedoc(server, '/redoc', '/openapi.json');
+  serveRedoc(server, '/asyncapi', '/asyncapi.json');
+}
+
+function serveJson(server: Application, path: string, create: () => object): void {
+  let document: object | undefined;
+  server.get(path, (_, response) => {
+    document ??= create();
+    response.json(document);
+  });
+}
+
+/** A page on which ReDoc shows a document; it reads AsyncAPI as well as OpenAPI. */
+function serveRedoc(server: Application, path: string, document: string): void {
+  const html = page('', `<div id="redoc"></div>\n<script type="module" src="${path}/init.js"></script>`);
+  const script = `import { init } from '/redoc/redoc.js';
+init('${document}', { disableTelemetry: true }, document.getElementById('redoc'));\n`;
+  server.get(path, (_, response) => sendPage(response, html));
+  server.get(`${path}/init.js`, (_, response) => response.type('text/javascript').send(script));
 }
 
 function sendPage(response: Response, html: string): void {
@@ -52,7 +69,7 @@ function page(head: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>AI Community Backend API</title>
+<title>${API_TITLE} API</title>
 <link rel="icon" href="data:,">
 ${head}
 </head>
@@ -70,7 +87,3 @@ const SWAGGER_PAGE = page(
 <script src="/docs/init.js"></script>`,
 );
 const SWAGGER_INIT = `window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
-
-const REDOC_PAGE = page('', `<div id="redoc"></div>\n<script type="module" src="/redoc/init.js"></script>`);
-const REDOC_INIT = `import { init } from '/redoc/redoc.js';
-init('/openapi.json', { disableTelemetry: true }, document.getElementById('redoc'));\n`;

@@ -4,7 +4,6 @@ import {
   MessageBody,
   type OnGatewayConnection,
   type OnGatewayDisconnect,
-  SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
@@ -12,7 +11,8 @@ import { MessagesService } from '../messages/messages.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import { FrameErrorFilter } from './frame-error.filter.js';
-import { CLIENT_FRAME, frame, type ServerFrame } from './frames.js';
+import { type AnswerTo, frame } from './frames.js';
+import { OnFrame } from './on-frame.decorator.js';
 
 export const SOCKET_PATH = '/ws';
 
@@ -37,11 +37,11 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
     await this.connections.drain();
   }
 
-  @SubscribeMessage(CLIENT_FRAME.SEND_MESSAGE)
+  @OnFrame('message:send')
   async send(
     @ConnectedSocket() connection: Connection,
     @MessageBody() data: SendMessageDto,
-  ): Promise<ServerFrame<'message:saved'>> {
+  ): Promise<AnswerTo<'message:send'>> {
     const { message } = await this.messages.send(data, connection.id);
     return frame('message:saved', { id: message.id, success: true });
   }

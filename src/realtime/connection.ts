@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { Exchange } from './exchange.js';
-import { CLOSE_CODES } from './frames.js';
+import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
 
 /** A client that does not take its close frame is cut off after this. */
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -27,8 +27,11 @@ export class Connection extends WebSocket {
   private whenIdle: (() => void)[] = [];
 
   /** Begins an exchange, which takes the next place in the order of answers. */
-  begin(type: string | undefined, data: unknown, settled: (exchange: Exchange) => void): Exchange {
-    const exchange = new Exchange(type, data, () => {
+  begin(
+    { type, data, ref }: { type?: string; data?: unknown; ref?: FrameRef },
+    settled: (exchange: Exchange) => void,
+  ): Exchange {
+    const exchange = new Exchange(type, data, ref, () => {
       settled(exchange);
       this.sendAnswers();
     });
@@ -59,7 +62,7 @@ export class Connection extends WebSocket {
   }
 
   /** Closes, and cuts off a client that does not take part in the closing. */
-  end(code: number, reason: string): void {
+  end({ code }: CloseCode, reason: string): void {
     this.close(code, reason);
     setTimeout(() => this.terminate(), CLOSE_TIMEOUT_MS).unref();
   }

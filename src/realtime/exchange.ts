@@ -1,5 +1,8 @@
 import { ValidationFailedError, describe, type DomainError } from '../common/errors/domain-error.js';
-import { CLIENT_FRAME, frame, type ServerFrame } from './frames.js';
+import { type ClientFrameType, frame, type FrameRef, type ServerFrame } from './frames.js';
+
+/** The one request whose failure has a frame of its own: clients of the original rely on it. */
+const SEND: ClientFrameType = 'message:send';
 
 /**
  * One request of a connection and its answer. A connection sends the answers in the order of the requests, so an answer
@@ -13,10 +16,12 @@ export class Exchange {
   /**
    * @param type of the request, as it was sent; undefined where that could not be read.
    * @param data of the request, not validated.
+   * @param ref of the request, carried back beside the answer.
    */
   constructor(
     readonly type: string | undefined,
     readonly data: unknown,
+    private readonly ref: FrameRef | undefined,
     private readonly settled: () => void,
   ) {}
 
@@ -29,15 +34,13 @@ export class Exchange {
     const sentence = error instanceof ValidationFailedError ? describe(error.errors) : error.message;
     const failure = { success: false, error: sentence, code: error.code } as const;
     this.settle(
-      this.type === CLIENT_FRAME.SEND_MESSAGE
-        ? frame('message:error', { id: idOf(this.data), ...failure })
-        : frame('error', failure),
+      this.type === SEND ? frame('message:error', { id: idOf(this.data), ...failure }) : frame('error', failure),
     );
   }
 
   private settle(answer: ServerFrame): void {
     if (!this.answer) {
-      this.answer = answer;
+      this.answer = this.ref === undefined ? answer : { ...answer, ref: this.ref };
       this.settled();
     }
   }

@@ -1,49 +1,139 @@
-import type { ErrorCodeName } from '../common/errors/error-codes.js';
-import type { MessageResponse } from '../messages/dto/message-response.dto.js';
-import type { SendMessageDto } from '../messages/dto/send-message.dto.js';
+import type { Type } from '@nestjs/common';
+import { MessageResponse } from '../messages/dto/message-response.dto.js';
+import { SendMessageDto } from '../messages/dto/send-message.dto.js';
+import { FailureData } from './dto/failure.dto.js';
+import { MessageErrorData, MessageSavedData } from './dto/message-answers.dto.js';
 
-/** What a client may send: type → data. The answer to each is in ServerFrames. */
-export interface ClientFrames {
-  /** Saves a message; answered `message:saved` once it is durable, or `message:error`. */
-  'message:send': SendMessageDto;
+/** What stands beside the data of a frame, besides its type. */
+export interface FramePosition {
+  /** Place of the message in its channel, beside a push that brings a message. */
+  seq?: number;
+  /** Number of the change in its channel, beside a push that brings a change. */
+  change?: number;
 }
 
-interface Failure {
-  success: false;
-  /** One sentence for people. */
-  error: string;
-  code: ErrorCodeName;
+/** A frame of the server: what its data is, what it is for, and which position stands beside it. */
+interface ServerFrameDefinition {
+  data: Type;
+  summary: string;
+  position?: keyof FramePosition;
 }
 
-/** What the server sends: type → data. */
-export interface ServerFrames {
-  /** The message is durable. Also the answer to a retry of a message that was saved before. */
-  'message:saved': { id: string; success: true };
-  /** The message was not saved; `id` is the one that was sent, or null where that was no text. */
-  'message:error': { id: string | null } & Failure;
-  /** Somebody else's message, the same for everybody who hears it. */
-  'message:broadcast': MessageResponse;
-  /** A frame that could not be understood. The connection stays usable. */
-  error: Failure;
+/** A frame of a client: what its data must be, which frame answers it when all is well, and what it is for. */
+interface ClientFrameDefinition {
+  data: Type;
+  answer: ServerFrameType;
+  summary: string;
 }
 
-/** Codes with which the server closes a connection, beyond those of RFC 6455 that the protocol itself brings. */
-export const CLOSE_CODES = {
-  GOING_AWAY: 1001,
-  UNSUPPORTED_DATA: 1003,
-  TOO_SLOW: 4010,
-} as const;
+/**
+ * Every frame that the server sends, by its type. Types, validation and the AsyncAPI document come from here and from
+ * CLIENT_FRAMES; the tables in the README files are held to them by a test.
+ */
+export const SERVER_FRAMES = {
+  'message:saved': {
+    data: MessageSavedData,
+    summary: 'Your message is durable; also the answer to a retry',
+  },
+  'message:error': {
+    data: MessageErrorData,
+    summary: 'Your message was not saved; `id` is the one you sent, or null where it was no text',
+  },
+  'message:broadcast': {
+    data: MessageResponse,
+    position: 'seq',
+    summary: "Somebody else's message; the connection that sent it does not hear it",
+  },
+  error: {
+    data: FailureData,
+    summary: 'The frame was not understood, or what it asked for failed; the connection stays usable',
+  },
+} as const satisfies Record<string, ServerFrameDefinition>;
+
+export type ServerFrameType = keyof typeof SERVER_FRAMES;
+
+/** Every frame that a client may send, by its type. Each is answered by `answer`, or by an error. */
+export const CLIENT_FRAMES = {
+  'message:send': {
+    data: SendMessageDto,
+    answer: 'message:saved',
+    summary: 'Save this message',
+  },
+} as const satisfies Record<string, ClientFrameDefinition>;
+
+export type ClientFrameType = keyof typeof CLIENT_FRAMES;
+
+/** Names a request among those of its connection; the answer carries it back. */
+export type FrameRef = string | number;
+export const REF_MAX_LENGTH = 128;
 
 /** A frame of the server, of one type. */
-export interface ServerFrame<Type extends keyof ServerFrames = keyof ServerFrames> {
-  type: Type;
-  data: ServerFrames[Type];
+export interface ServerFrame<T extends ServerFrameType = ServerFrameType> extends FramePosition {
+  type: T;
+  data: InstanceType<(typeof SERVER_FRAMES)[T]['data']>;
+  ref?: FrameRef;
 }
+
+/** The frame that answers a request of one type. */
+export type AnswerTo<T extends ClientFrameType> = ServerFrame<(typeof CLIENT_FRAMES)[T]['answer']>;
 
 /** Makes a frame; only the data that belongs to the type compiles. */
-export function frame<Type extends keyof ServerFrames>(type: Type, data: ServerFrames[Type]): ServerFrame<Type> {
-  return { type, data };
+export function frame<T extends ServerFrameType>(
+  type: T,
+  data: ServerFrame<T>['data'],
+  position?: FramePosition,
+): ServerFrame<T> {
+  return { type, data, ...position };
 }
 
-/** The types of `ClientFrames`, for the decorators of the gateway. */
-export const CLIENT_FRAME = { SEND_MESSAGE: 'message:send' } as const satisfies Record<string, keyof ClientFrames>;
+/** How a connection can end, besides the codes that the client itself sends. */
+export interface CloseCode {
+  code: number;
+  meaning: string;
+  /** What a client does then. */
+  reconnect: string;
+}
+
+/** Every code with which the server closes a connection; the tables in the README files are held to them by a test. */
+export const CLOSE_CODES = {
+  GOING_AWAY: {
+    code: 1001,
+    meaning: 'The server is stopping; what you asked before was answered',
+    reconnect: 'Yes, after a moment',
+  },
+  UNSUPPORTED_DATA: {
+    code: 1003,
+    meaning: 'You sent a binary frame',
+    reconnect: 'No, mend the client: send text',
+  },
+  INVALID_TEXT: {
+    code: 1007,
+    meaning: 'A text frame was not valid UTF-8',
+    reconnect: 'No, mend the client',
+  },
+  POLICY_VIOLATION: {
+    code: 1008,
+    meaning: 'A message came in too many fragments',
+    reconnect: 'No, mend the client',
+  },
+  TOO_LARGE: {
+    code: 1009,
+    meaning: 'A message was larger than `SOCKET_MAX_FRAME_BYTES`',
+    reconnect: 'No, send less',
+  },
+  TOO_SLOW: {
+    code: 4010,
+    meaning: 'You read too slowly and too much was waiting for you',
+    reconnect: 'Yes, then catch up',
+  },
+} as const satisfies Record<string, CloseCode>;
+
+/** The protocol as the AsyncAPI document describes it. */
+export const PROTOCOL = {
+  clientFrames: CLIENT_FRAMES,
+  serverFrames: SERVER_FRAMES,
+  closeCodes: Object.values(CLOSE_CODES),
+  refMaxLength: REF_MAX_LENGTH,
+  /** What answers a request that fails; `message:send` has a frame of its own for that. */
+  failureOf: (type: string): ServerFrameType => (type === 'message:send' ? 'message:error' : 'error'),
+};

@@ -2,7 +2,10 @@ import { DomainError } from '../common/errors/domain-error.js';
 
 export class InvalidFrameError extends DomainError {
   constructor() {
-    super('invalid_frame', 'A frame must be an object with a type and data.');
+    super(
+      'invalid_frame',
+      'A frame must be an object with a type and data; a ref is a whole number or at most 128 characters of text.',
+    );
   }
 }
 

@@ -13,7 +13,7 @@ import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
-import { CLOSE_CODES, type ServerFrame } from './frames.js';
+import { CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
 import { Handshake } from './handshake.js';
 import { InvalidFrameError, UnknownTypeError } from './realtime.errors.js';
 
@@ -91,7 +91,7 @@ export class SocketAdapter extends WsAdapter {
   }
 
   private receive(connection: Connection, callbacks: Handlers, transform: Transform, bytes: Buffer): void {
-    let request: { type?: string; data?: unknown } = {};
+    let request: Partial<RequestFrame> = {};
     let unreadable: unknown;
     try {
       request = readFrame(bytes);
@@ -100,7 +100,7 @@ export class SocketAdapter extends WsAdapter {
     }
     const { type, data } = request;
     const callback = callbacks.get(type ?? '');
-    const exchange = connection.begin(type, data, ({ outcome }) => {
+    const exchange = connection.begin(request, ({ outcome }) => {
       this.metrics.framesReceived.inc({ type: callback && type ? type : 'other', outcome });
     });
     if (unreadable) {
@@ -119,14 +119,25 @@ export class SocketAdapter extends WsAdapter {
   }
 }
 
+/** A frame as a client sent it; its data is not validated yet. */
+interface RequestFrame {
+  type: string;
+  data: unknown;
+  ref: FrameRef | undefined;
+}
+
 /** @throws InvalidJsonError, JsonTooDeepError, InvalidFrameError */
-function readFrame(bytes: Buffer): { type: string; data: unknown } {
+function readFrame(bytes: Buffer): RequestFrame {
   const value = parseJson(bytes);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const { type, data } = value as { type?: unknown; data?: unknown };
-    if (typeof type === 'string') {
-      return { type, data };
+    const { type, data, ref } = value as { type?: unknown; data?: unknown; ref?: unknown };
+    if (typeof type === 'string' && isRef(ref)) {
+      return { type, data, ref };
     }
   }
   throw new InvalidFrameError();
+}
+
+function isRef(ref: unknown): ref is FrameRef | undefined {
+  return ref === undefined || (typeof ref === 'string' && ref.length <= REF_MAX_LENGTH) || Number.isSafeInteger(ref);
 }

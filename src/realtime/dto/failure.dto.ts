@@ -1,0 +1,18 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ERROR_CODES, type ErrorCodeName } from '../../common/errors/error-codes.js';
+
+/** Why a request failed. */
+export class FailureData {
+  @ApiProperty({ description: 'Always false.', enum: [false] })
+  success!: false;
+
+  @ApiProperty({ description: 'One sentence for people.', example: 'Channel not found' })
+  error!: string;
+
+  @ApiProperty({
+    description: 'Stable name for programs; the same as on REST.',
+    enum: Object.keys(ERROR_CODES),
+    example: 'channel_not_found',
+  })
+  code!: ErrorCodeName;
+}
