@@ -98,7 +98,7 @@ describe('What the document says of refusals', () => {
 });
 
 describe('The pages', () => {
-  it.each(['/docs', '/redoc'])(
+  it.each(['/docs', '/redoc', '/asyncapi'])(
     '%s loads everything from this server, under a policy that holds it to that',
     async (path) => {
       const page = await get(path);

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { closeApp, createApp } from '../../src/app.setup.js';
 import { AppLogger } from '../../src/common/logging/logger.js';
 import { loadConfig } from '../../src/config/app-config.js';
+import { Protocol } from './protocol.js';
 
 /** A server of a test's own: a real one, on a free port, with a database in a temporary folder. */
 export interface TestServer {
@@ -53,8 +54,12 @@ export async function startServer(environment: Record<string, string> = {}, data
   return server;
 }
 
-/** Stops every server of the suite and removes its folders; for `afterAll`. */
+/**
+ * Stops every server of the suite and removes its folders; for `afterAll`. Fails when a frame of the suite was not as the
+ * published protocol has it.
+ */
 export async function cleanUp(): Promise<void> {
   await Promise.all([...servers].map((server) => server.stop()));
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+  expect(Protocol.breaches).toEqual([]);
 }

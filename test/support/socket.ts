@@ -1,21 +1,35 @@
 import { once } from 'node:events';
 import { type ClientOptions, WebSocket } from 'ws';
+import { Protocol } from './protocol.js';
 
 export interface Frame {
   type: string;
   data: Record<string, unknown>;
+  seq?: number;
+  change?: number;
+  ref?: string | number;
 }
 
 const WAIT_MS = 5_000;
 
-/** A raw WebSocket client that keeps every frame, so that nothing depends on when a test looks. */
+/**
+ * A raw WebSocket client that keeps every frame, so that nothing depends on when a test looks. Each is held to the published
+ * protocol.
+ */
 export class TestSocket {
   readonly frames: Frame[] = [];
   private waiting: (() => void)[] = [];
 
-  private constructor(readonly socket: WebSocket) {
+  private requests = 0;
+
+  private constructor(
+    readonly socket: WebSocket,
+    private readonly protocol: Protocol,
+  ) {
     socket.on('message', (data: Buffer) => {
-      this.frames.push(JSON.parse(data.toString()) as Frame);
+      const frame = JSON.parse(data.toString()) as Frame;
+      this.frames.push(frame);
+      protocol.check(frame);
       this.wake();
     });
     socket.on('close', () => this.wake());
@@ -23,13 +37,26 @@ export class TestSocket {
   }
 
   static async open(url: string, options: ClientOptions = {}): Promise<TestSocket> {
-    const client = new TestSocket(new WebSocket(url, options));
+    const protocol = await Protocol.of(url);
+    const client = new TestSocket(new WebSocket(url, options), protocol);
     await once(client.socket, 'open');
     return client;
   }
 
   send(type: string, data: unknown): void {
     this.socket.send(JSON.stringify({ type, data }));
+  }
+
+  /** Sends a request and hands out its answer. What the server takes must be what the document says it takes. */
+  async request(type: string, data: unknown): Promise<Frame> {
+    this.requests += 1;
+    const ref = `request ${this.requests}`;
+    this.socket.send(JSON.stringify({ type, data, ref }));
+    const answer = await this.waitFor((frame) => frame.ref === ref);
+    if (answer.data.success !== false) {
+      this.protocol.check({ type, data, ref } as { type: string });
+    }
+    return answer;
   }
 
   /** Waits for a frame that fits, looking at those that came already first; says on failure what did come. */

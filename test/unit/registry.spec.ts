@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ERROR_CODES } from '../../src/common/errors/error-codes.js';
 import { SETTINGS } from '../../src/config/settings.js';
+import { CLIENT_FRAMES, CLOSE_CODES, SERVER_FRAMES } from '../../src/realtime/frames.js';
 
 const settings = Object.values(SETTINGS).flatMap((group) => Object.values(group));
 
@@ -39,6 +40,27 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     );
     if (file === 'README.md') {
       expect(rows.map(([, [, meaning]]) => meaning)).toEqual(Object.values(ERROR_CODES).map(({ meaning }) => meaning));
+    }
+  });
+
+  it('names every frame with its data and meaning, and none that is not there', () => {
+    const rows = [...rowsOf(file)].filter(([, [from]]) => /^(client|server|クライアント|サーバー)$/u.test(from ?? ''));
+    const frames = [...Object.entries(CLIENT_FRAMES), ...Object.entries(SERVER_FRAMES)];
+    expect(rows.map(([name]) => name)).toEqual(frames.map(([type]) => type));
+    if (file === 'README.md') {
+      expect(rows.map(([, [, , meaning]]) => meaning)).toEqual(frames.map(([, { summary }]) => summary));
+    }
+  });
+
+  it('names every close code with its meaning and what a client does then', () => {
+    const rows = read(file)
+      .split('\n')
+      .filter((line) => /^\| \d{4} \|/u.test(line))
+      .map((line) => line.slice(2, -2).split(' | '));
+    const codes = Object.values(CLOSE_CODES);
+    expect(rows.map(([code]) => Number(code))).toEqual(codes.map(({ code }) => code));
+    if (file === 'README.md') {
+      expect(rows.map(([, ...texts]) => texts)).toEqual(codes.map(({ meaning, reconnect }) => [meaning, reconnect]));
     }
   });
 });
