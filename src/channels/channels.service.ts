@@ -12,6 +12,9 @@ import type { CreateChannelDto } from './dto/create-channel.dto.js';
 import type { UpdateChannelDto } from './dto/update-channel.dto.js';
 import { FIRST_CHANNELS } from './first-channels.js';
 
+const INSERT = `INSERT INTO channels (id, name, created_at, description) VALUES ($1, $2, $3, $4)
+  ON CONFLICT DO NOTHING RETURNING id`;
+
 /** Channels: where messages belong. Nothing here is ever deleted; a channel out of use is archived. */
 @Injectable()
 export class ChannelsService implements OnModuleInit {
@@ -26,11 +29,10 @@ export class ChannelsService implements OnModuleInit {
       return;
     }
     const created_at = toDatabaseTime(Date.now());
+    const rows = FIRST_CHANNELS.map((channel) => ({ ...channel, created_at }));
+    // Another process may be starting on the same database.
     await this.database.transaction(({ manager }) =>
-      manager.insert(
-        Channel,
-        FIRST_CHANNELS.map((channel) => ({ ...channel, created_at })),
-      ),
+      manager.createQueryBuilder().insert().into(Channel).values(rows).orIgnore().execute(),
     );
   }
 
@@ -56,20 +58,13 @@ export class ChannelsService implements OnModuleInit {
    * @throws ChannelExistsError when the id is taken.
    */
   create({ id = randomUUID(), name, description }: CreateChannelDto): Promise<ChannelResponse> {
-    return this.database.transaction(async ({ manager, emit }) => {
-      if (await manager.existsBy(Channel, { id })) {
+    return this.database.transaction(async ({ query, emit }) => {
+      const row = { id, name, created_at: toDatabaseTime(Date.now()), description: description || null };
+      const inserted = await query(INSERT, [row.id, row.name, row.created_at, row.description]);
+      if (inserted.length === 0) {
         throw new ChannelExistsError();
       }
-      const created_at = toDatabaseTime(Date.now());
-      const row = manager.create(Channel, {
-        id,
-        name,
-        created_at,
-        description: description || null,
-        archived_at: null,
-      });
-      await manager.insert(Channel, row);
-      const channel = toResponse(row);
+      const channel = toResponse({ ...row, archived_at: null });
       emit(new ChannelCreated(channel));
       return channel;
     });
@@ -81,7 +76,8 @@ export class ChannelsService implements OnModuleInit {
    * @throws ChannelNotFoundError
    */
   update(id: string, { name, description, archived }: UpdateChannelDto): Promise<ChannelResponse> {
-    return this.database.transaction(async ({ manager, emit }) => {
+    return this.database.transaction(async ({ manager, lock, emit }) => {
+      await lock('channels', [id]);
       const row = getOrThrow(await manager.findOneBy(Channel, { id }));
       row.name = name ?? row.name;
       row.description = description === undefined ? row.description : description || null;
@@ -107,7 +103,7 @@ function getOrThrow(row: Channel | null): Channel {
   return row;
 }
 
-function toResponse({ id, name, created_at, description, archived_at }: Channel): ChannelResponse {
+function toResponse({ id, name, created_at, description, archived_at }: Omit<Channel, 'last_seq'>): ChannelResponse {
   return {
     id,
     name,

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Dialect } from './dialect.js';
 
 /** A unit of work: all of it is kept, or nothing. */
 export interface Transaction {
@@ -9,6 +10,12 @@ export interface Transaction {
    * costs too much.
    */
   readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
+  /**
+   * Keeps every other process from changing these rows until the end of the transaction. Statements after it see what the
+   * others did before, so rows are locked first and read then. Where a transaction locks twice, it goes by table, in the
+   * order of the names.
+   */
+  readonly lock: (table: string, ids: string[]) => Promise<void>;
   /** Announces a change: the event is published after the commit, and dropped on a rollback. */
   readonly emit: (event: object) => void;
 }
@@ -18,6 +25,9 @@ export interface Transaction {
  * on a connection that cannot write and sees committed rows only.
  */
 export abstract class Database {
+  /** How this database spells what a statement cannot write the same way everywhere. */
+  abstract readonly dialect: Dialect;
+
   /** TypeORM for reading; a repository over it refuses to write. */
   abstract readonly reader: DataSource;
 

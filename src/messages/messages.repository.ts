@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ChannelArchivedError, ChannelNotFoundError } from '../channels/channels.errors.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database, type Transaction } from '../database/database.js';
+import type { ColumnType, Dialect } from '../database/dialect.js';
 import type { Outcome } from '../database/group-commit.js';
 import type { Message } from './message.entity.js';
 import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.js';
 
 /** A message to be saved; times as the tables hold them. */
 export type NewMessage = Omit<Message, 'created_at' | 'seq'>;
-/** A row as SQLite hands it out: it knows no booleans. */
+/** A row as the database hands it out; SQLite knows no booleans. */
 export type SavedMessage = Omit<Message, 'is_own_message'> & { seq: number; is_own_message: boolean | 0 | 1 };
 
 /** What saving a message came to: the row, and whether it was there already. */
@@ -23,24 +24,35 @@ interface Range {
   last: number;
 }
 
-const COLUMNS = 'id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at, seq';
+const NEW_COLUMNS = {
+  id: 'text',
+  channel_id: 'text',
+  user_id: 'text',
+  user_name: 'text',
+  content: 'text',
+  timestamp: 'text',
+  is_own_message: 'boolean',
+} as const satisfies Record<keyof NewMessage, ColumnType>;
+const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
-const INSERT = `
+function makeInsert({ rows, greatest }: Dialect): string {
+  return `
   INSERT INTO messages (${COLUMNS}, user_type)
   SELECT new.id, new.channel_id, new.user_id, new.user_name, new.content, new.timestamp, new.is_own_message,
-         max($2, coalesce((SELECT newest.created_at FROM messages newest
-                            WHERE newest.channel_id = channels.id AND newest.seq = channels.last_seq), $2)),
+         ${greatest(
+           '$2',
+           `coalesce((SELECT newest.created_at FROM messages newest
+                       WHERE newest.channel_id = channels.id AND newest.seq = channels.last_seq), $2)`,
+         )},
          channels.last_seq + row_number() OVER (PARTITION BY new.channel_id ORDER BY new.position),
          'user'
-    FROM (SELECT key AS position, value ->> 'id' AS id, value ->> 'channel_id' AS channel_id,
-                 value ->> 'user_id' AS user_id, value ->> 'user_name' AS user_name, value ->> 'content' AS content,
-                 value ->> 'timestamp' AS timestamp, value ->> 'is_own_message' AS is_own_message
-            FROM json_each($1)) AS new
+    FROM ${rows('$1', NEW_COLUMNS)} AS new
     JOIN channels ON channels.id = new.channel_id AND channels.archived_at IS NULL
    WHERE NOT EXISTS (SELECT 1 FROM messages old WHERE old.id = new.id)
    ORDER BY new.position
   RETURNING id, created_at, seq`;
+}
 
 const FIND = `SELECT ${COLUMNS} FROM messages WHERE id = $1`;
 const CHANNEL = 'SELECT last_seq, archived_at FROM channels WHERE id = $1';
@@ -49,13 +61,19 @@ const PAGE = `SELECT ${COLUMNS} FROM messages WHERE channel_id = $1 AND seq BETW
 /** The statements on the messages table. They are written out, because these are the paths that every client waits on. */
 @Injectable()
 export class MessagesRepository {
-  constructor(private readonly database: Database) {}
+  private readonly insertion: string;
+
+  constructor(private readonly database: Database) {
+    this.insertion = makeInsert(database.dialect);
+  }
 
   /** Saves a batch, in order, inside a transaction; each message has an outcome of its own. */
   async insert(transaction: Transaction, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
     const first = new Map(messages.toReversed().map((message) => [message.id, message]));
     const fresh = messages.filter((message) => first.get(message.id) === message);
-    const rows = await transaction.query<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(INSERT, [
+    // The next number of a channel belongs to whoever holds its row.
+    await transaction.lock('channels', [...new Set(fresh.map(({ channel_id }) => channel_id))]);
+    const rows = await transaction.query<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
       JSON.stringify(fresh),
       toDatabaseTime(Date.now()),
     ]);

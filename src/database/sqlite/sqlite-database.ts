@@ -11,6 +11,7 @@ import {
 import { FileLock, realFile } from './file-lock.js';
 import { numberLegacyRows, prepareFile } from './legacy-file.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { sqliteDialect } from './sqlite-dialect.js';
 import { OPEN_READONLY, quietDriver, SQLITE_VERSION, SqliteConnection } from './sqlite-connection.js';
 
 /** Older versions can corrupt a database in WAL mode when its log is reset. */
@@ -38,6 +39,7 @@ const READER_PRAGMAS = `
  * repositories, one for prepared statements.
  */
 export class SqliteDatabase extends Database {
+  override readonly dialect = sqliteDialect;
   private lane: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -132,6 +134,8 @@ export class SqliteDatabase extends Database {
       const result = await work({
         manager: this.writer.manager,
         query: (sql, parameters) => this.write.query(sql, parameters),
+        // One transaction at a time writes to a file.
+        lock: () => Promise.resolve(),
         emit: (event) => events.push(event),
       });
       await this.write.query('COMMIT');

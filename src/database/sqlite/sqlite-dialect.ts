@@ -1,0 +1,9 @@
+import type { Dialect } from '../dialect.js';
+
+export const sqliteDialect: Dialect = {
+  rows: (parameter, columns) => {
+    const fields = Object.keys(columns).map((name) => `value ->> '${name}' AS ${name}`);
+    return `(SELECT key AS position, ${fields.join(', ')} FROM json_each(${parameter}))`;
+  },
+  greatest: (...values) => `max(${values.join(', ')})`,
+};
