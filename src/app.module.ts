@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { Reaction } from './reactions/reaction.entity.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 
 /** The whole application, put together. */
@@ -25,7 +26,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         EventsModule,
         MetricsModule,
-        DatabaseModule.forRoot([Channel, Message]),
+        DatabaseModule.forRoot([Channel, Message, Reaction]),
         ChannelsModule,
         MessagesModule,
         RealtimeModule,

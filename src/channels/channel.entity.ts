@@ -23,4 +23,8 @@ export class Channel {
   /** `seq` of its newest message; messages are numbered from 1 without a gap, so also how many there are. */
   @Column({ type: 'integer', default: 0 })
   last_seq!: number;
+
+  /** Number of the newest change in the channel: an edit, a deletion, a pin, a reaction; they are counted from 1 without a gap. */
+  @Column({ type: 'integer', default: 0 })
+  last_change!: number;
 }

@@ -103,7 +103,13 @@ function getOrThrow(row: Channel | null): Channel {
   return row;
 }
 
-function toResponse({ id, name, created_at, description, archived_at }: Omit<Channel, 'last_seq'>): ChannelResponse {
+function toResponse({
+  id,
+  name,
+  created_at,
+  description,
+  archived_at,
+}: Omit<Channel, 'last_seq' | 'last_change'>): ChannelResponse {
   return {
     id,
     name,

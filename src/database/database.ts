@@ -20,6 +20,9 @@ export interface Transaction {
   readonly emit: (event: object) => void;
 }
 
+/** Whoever runs reading statements: the database, or a transaction, which sees its own changes. */
+export type Reader = Pick<Transaction, 'query'>;
+
 /**
  * The door to the data. Whoever writes asks for a transaction; whoever only reads uses TypeORM repositories or `query`,
  * on a connection that cannot write and sees committed rows only.

@@ -8,9 +8,18 @@ import type { Message } from './message.entity.js';
 import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.js';
 
 /** A message to be saved; times as the tables hold them. */
-export type NewMessage = Omit<Message, 'created_at' | 'seq'>;
+export type NewMessage = Pick<
+  Message,
+  'id' | 'channel_id' | 'user_id' | 'user_name' | 'content' | 'timestamp' | 'is_own_message'
+>;
+/** What may have happened to a message since; absent in the row of one that was saved just now. */
+type Changes = Pick<
+  Message,
+  'change_seq' | 'edited_at' | 'deleted_at' | 'reply_to' | 'reply_count' | 'mentions' | 'pinned_at' | 'pinned_by'
+>;
 /** A row as the database hands it out; SQLite knows no booleans. */
-export type SavedMessage = Omit<Message, 'is_own_message'> & { seq: number; is_own_message: boolean | 0 | 1 };
+export type SavedMessage = Omit<NewMessage, 'is_own_message'> &
+  Partial<Changes> & { created_at: string; seq: number; is_own_message: boolean | 0 | 1 };
 
 /** What saving a message came to: the row, and whether it was there already. */
 export interface Saved {
@@ -18,8 +27,8 @@ export interface Saved {
   replayed: boolean;
 }
 
-/** Places `first` to `last` in a channel, both included. */
-interface Range {
+/** Numbers `first` to `last`, both included: of places in a channel, or of its changes. */
+export interface Range {
   first: number;
   last: number;
 }
@@ -34,6 +43,7 @@ const NEW_COLUMNS = {
   is_own_message: 'boolean',
 } as const satisfies Record<keyof NewMessage, ColumnType>;
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
+const CHANGES = 'change_seq, edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by';
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
 function makeInsert({ rows, greatest }: Dialect): string {
@@ -54,9 +64,14 @@ function makeInsert({ rows, greatest }: Dialect): string {
   RETURNING id, created_at, seq`;
 }
 
-const FIND = `SELECT ${COLUMNS} FROM messages WHERE id = $1`;
+const FIND = `SELECT ${COLUMNS}, ${CHANGES} FROM messages WHERE id = $1`;
 const CHANNEL = 'SELECT last_seq, archived_at FROM channels WHERE id = $1';
-const PAGE = `SELECT ${COLUMNS} FROM messages WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
+const PAGE = `
+  SELECT ${COLUMNS}, ${CHANGES} FROM messages
+   WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
+const CHANGED = `
+  SELECT ${COLUMNS}, ${CHANGES} FROM messages
+   WHERE channel_id = $1 AND change_seq BETWEEN $2 AND $3 AND change_seq IS NOT NULL ORDER BY change_seq LIMIT 1000`;
 
 /** The statements on the messages table. They are written out, because these are the paths that every client waits on. */
 @Injectable()
@@ -125,6 +140,11 @@ export class MessagesRepository {
   /** Reads the messages of a range, oldest first. */
   list(channelId: string, { first, last }: Range): Promise<SavedMessage[]> {
     return first > last ? Promise.resolve([]) : this.database.query(PAGE, [channelId, first, last]);
+  }
+
+  /** Reads the messages whose latest change lies in a range of the channel's changes, in the order of these. */
+  listChanged(channelId: string, { first, last }: Range): Promise<SavedMessage[]> {
+    return first > last ? Promise.resolve([]) : this.database.query(CHANGED, [channelId, first, last]);
   }
 
   /** Why a message was not inserted: its channel, or an earlier message of its id, which may be itself. */

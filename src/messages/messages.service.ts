@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
-import { parseTimestamp, toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
 import { Database, type Transaction } from '../database/database.js';
 import { GroupCommit, type Outcome } from '../database/group-commit.js';
 import type { CreateMessageDto } from './dto/create-message.dto.js';
@@ -10,6 +10,7 @@ import type { SendMessageDto } from './dto/send-message.dto.js';
 import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
+import { MessageView, toMessageResponse } from './message-view.js';
 import { MessageNotFoundError } from './messages.errors.js';
 import { MessageSaved } from './messages.events.js';
 import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
@@ -29,8 +30,9 @@ export class MessagesService {
 
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly view: MessageView,
     private readonly metrics: Metrics,
-    database: Database,
+    private readonly database: Database,
   ) {
     this.commits = new GroupCommit(
       database,
@@ -60,7 +62,7 @@ export class MessagesService {
     const seq = anchor === undefined ? 0 : await this.messages.getSeq(channelId, anchor);
     const { first, last } = pageOf(query, seq, total);
     const rows = await this.messages.list(channelId, { first, last });
-    const messages = (order === 'desc' ? rows.toReversed() : rows).map(toResponse);
+    const messages = await this.view.show(this.database, order === 'desc' ? rows.toReversed() : rows);
     const has_more_before = first > 1 && total > 0;
     const has_more_after = last < total;
     const readsBack = before !== undefined || (after === undefined && order === 'desc');
@@ -78,7 +80,7 @@ export class MessagesService {
     if (!message) {
       throw new MessageNotFoundError();
     }
-    return toResponse(message);
+    return this.show(message);
   }
 
   /**
@@ -102,7 +104,8 @@ export class MessagesService {
     const stop = this.metrics.saveDuration.startTimer();
     const saved = await this.commits.add({ message, origin });
     stop();
-    return { message: toResponse(saved.message), replayed: saved.replayed };
+    const { message: row, replayed } = saved;
+    return { message: replayed ? await this.show(row) : toMessageResponse(row), replayed };
   }
 
   /**
@@ -122,6 +125,11 @@ export class MessagesService {
     });
   }
 
+  private async show(row: SavedMessage): Promise<MessageResponse> {
+    const [response] = await this.view.show(this.database, [row]);
+    return response as MessageResponse;
+  }
+
   private async save(transaction: Transaction, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     const outcomes = await this.messages.insert(
       transaction,
@@ -130,7 +138,7 @@ export class MessagesService {
     outcomes.forEach((outcome, index) => {
       if ('result' in outcome && !outcome.result.replayed) {
         const { message } = outcome.result;
-        transaction.emit(new MessageSaved(toResponse(message), message.seq, sendings[index]?.origin));
+        transaction.emit(new MessageSaved(toMessageResponse(message), message.seq, sendings[index]?.origin));
       }
     });
     return outcomes;
@@ -157,18 +165,4 @@ function pageOf(query: ListMessagesQueryDto, seq: number, total: number): { firs
 
 function deriveId(...parts: string[]): string {
   return `idem_${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
-}
-
-function toResponse(message: SavedMessage): MessageResponse {
-  const { id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at } = message;
-  return {
-    id,
-    channel_id,
-    user_id,
-    user_name,
-    content,
-    timestamp: toIsoTimestamp(timestamp),
-    is_own_message: Boolean(is_own_message),
-    created_at: toIsoTimestamp(created_at),
-  };
 }

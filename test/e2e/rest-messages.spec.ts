@@ -129,6 +129,15 @@ describe('Sending over REST', () => {
         created_at: expect.stringMatching(/^20[2-9]\d-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/u) as string,
         user_type: 'user',
         seq: count[0]?.last_seq,
+        change_seq: null,
+        edited_at: null,
+        deleted_at: null,
+        content_hash: null,
+        reply_to: null,
+        reply_count: 0,
+        mentions: null,
+        pinned_at: null,
+        pinned_by: null,
       },
     ]);
   });

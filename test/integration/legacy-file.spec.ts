@@ -164,7 +164,7 @@ describe.each([
     await server.stop();
     await (await startServer({}, path)).stop();
 
-    const copy = `${path}.before-v1`;
+    const copy = `${path}.before-v2`;
     expect(await queryFile(copy, sql)).toEqual(before);
     expect(await queryFile(copy, 'SELECT sql FROM sqlite_master ORDER BY name')).toEqual(tables);
     expect(existsSync(`${copy}.partial`)).toBe(false);
@@ -305,7 +305,7 @@ describe('A file that cannot be served', () => {
     const before = await readFile(path);
     await expect(startServer({}, path)).rejects.toThrow(sentence);
     expect((await readFile(path)).equals(before)).toBe(true);
-    expect(existsSync(`${path}.before-v1`)).toBe(false);
+    expect(existsSync(`${path}.before-v2`)).toBe(false);
   }
 
   it('is one that a newer version of this server wrote', async () => {
