@@ -3,6 +3,7 @@ import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageSaved } from '../messages/messages.events.js';
 import { frame, type ServerFrame } from './frames.js';
+import { textFrame } from './outgoing.js';
 import { Subscriptions } from './subscriptions.js';
 
 /** The one push that a client hears without having subscribed: all that the first clients know. */
@@ -34,7 +35,7 @@ export class Broadcaster {
    * a channel reach each of them in the order of the calls.
    */
   publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
-    const bytes = Buffer.from(JSON.stringify(published));
+    const bytes = textFrame(JSON.stringify(published));
     const audiences = [this.subscriptions.subscribersOf(channelId)];
     if (published.type === FOR_EVERYBODY) {
       audiences.push(this.subscriptions.unsubscribed);

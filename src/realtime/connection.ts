@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { Exchange } from './exchange.js';
 import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
+import { Outgoing, textFrame } from './outgoing.js';
 
 /** A client that does not take its close frame is cut off after this. */
 const CLOSE_TIMEOUT_MS = 5_000;
@@ -23,6 +24,7 @@ export class Connection extends WebSocket {
   heardAt = performance.now();
   pingedAt: number | null = null;
 
+  private readonly outgoing = new Outgoing(this);
   private exchanges: Exchange[] = [];
   private whenIdle: (() => void)[] = [];
 
@@ -43,22 +45,32 @@ export class Connection extends WebSocket {
   }
 
   /**
-   * Sends the bytes of a text frame. Of a client that reads slowly, droppable frames are left out from half of the bound
-   * on; beyond the bound it is closed instead of filling the memory.
+   * Sends a frame, as `textFrame` makes it. Of a client that reads slowly, droppable frames are left out from half of the
+   * bound on; beyond the bound it is closed instead of filling the memory.
    *
    * @returns whether the frame was taken.
    */
   push(bytes: Buffer, droppable = false): boolean {
-    const { max_queued_bytes } = this.limits;
-    if (this.readyState !== WebSocket.OPEN || (droppable && this.bufferedAmount > max_queued_bytes / 2)) {
+    if (this.readyState !== WebSocket.OPEN) {
       return false;
     }
-    if (this.bufferedAmount > max_queued_bytes) {
+    const { queuedBytes } = this.outgoing;
+    const { max_queued_bytes } = this.limits;
+    if (queuedBytes > max_queued_bytes) {
       this.end(CLOSE_CODES.TOO_SLOW, 'The client reads too slowly.');
       return false;
     }
-    this.send(bytes, { binary: false });
+    if (droppable && queuedBytes > max_queued_bytes / 2) {
+      return false;
+    }
+    this.outgoing.add(bytes);
     return true;
+  }
+
+  /** Begins the closing, behind everything that was pushed. `ws` calls it too, to answer a close or a broken frame. */
+  override close(code?: number, reason?: string | Buffer): void {
+    this.outgoing.flush();
+    super.close(code, reason);
   }
 
   /** Closes, and cuts off a client that does not take part in the closing. */
@@ -78,7 +90,7 @@ export class Connection extends WebSocket {
     const waiting = this.exchanges.findIndex(({ answer }) => !answer);
     const ready = this.exchanges.splice(0, waiting === -1 ? this.exchanges.length : waiting);
     for (const { answer } of ready) {
-      this.push(Buffer.from(JSON.stringify(answer)));
+      this.push(textFrame(JSON.stringify(answer)));
     }
     if (this.isPaused && this.exchanges.length < this.limits.max_unanswered) {
       this.resume();

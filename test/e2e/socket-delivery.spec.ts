@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import type { MessageResponse } from '../../src/messages/dto/message-response.dto.js';
 import { Broadcaster } from '../../src/realtime/broadcaster.js';
 import type { Connection } from '../../src/realtime/connection.js';
 import { Connections } from '../../src/realtime/connections.js';
@@ -94,5 +97,116 @@ describe('Listeners of channels', () => {
 
     expect([...subscriptions.subscribersOf('5')]).toEqual([]);
     expect(subscriptions.unsubscribed.size).toBe(1);
+  });
+});
+
+describe('The order of frames', () => {
+  it('is that of the requests for answers, and one for everybody for messages, while many are in flight', async () => {
+    const server = await startServer();
+    const sockets = await Promise.all(Array.from({ length: 6 }, () => TestSocket.open(server.wsUrl)));
+    const senders = sockets.slice(0, 4);
+    const [listener] = sockets.slice(-1) as [TestSocket];
+    const asked = senders.map((socket, number) =>
+      Array.from({ length: 200 }, (_, index) => {
+        const content = index % 7 === 0 ? '' : `${index} of ${number}`;
+        const message = makeMessage({ id: `${number}/${index}`, user_id: String(number), content });
+        socket.send('message:send', message);
+        return message;
+      }),
+    );
+
+    await Promise.all(
+      senders.map((socket) => socket.waitFor(({ data }) => data.id === '3/199' || data.id === '0/199')),
+    );
+    const frames = await framesUntilNow(server, ...sockets);
+    const order = frames.at(-1)?.map(({ data }) => data.id);
+    expect(order).toHaveLength(4 * 171);
+    expect(listener.frames.every(({ type }) => type === 'message:broadcast')).toBe(true);
+    senders.forEach((_, number) => {
+      const heard = frames[number] ?? [];
+      const answers = heard.filter(({ type }) => type !== 'message:broadcast');
+      expect(answers.map(({ type, data }) => [type, data.id])).toEqual(
+        asked[number]?.map(({ id, content }) => [content === '' ? 'message:error' : 'message:saved', id]),
+      );
+      const others = heard.filter(({ type }) => type === 'message:broadcast').map(({ data }) => data.id);
+      expect(others).toEqual(order?.filter((id) => !String(id).startsWith(`${number}/`)));
+    });
+  });
+});
+
+describe('A close', () => {
+  it('comes behind the frames that were pushed before it in the same turn', async () => {
+    const server = await startServer();
+    const socket = await TestSocket.open(server.wsUrl);
+    const closed = socket.closed();
+    socket.send('unknown', {});
+    socket.socket.send(Buffer.from('binary'), { binary: true });
+
+    expect(await closed).toBe(1003);
+    expect(socket.frames.map(({ data }) => data.code)).toEqual(['unknown_type']);
+  });
+});
+
+describe('A client that does not read', () => {
+  const MAX_QUEUED_BYTES = 64 * 1024;
+
+  async function startWithSleeper() {
+    const server = await startServer({ SOCKET_MAX_QUEUED_BYTES: String(MAX_QUEUED_BYTES) });
+    const reader = await TestSocket.open(server.wsUrl);
+    const { socket: sleeper, connection } = await connect(server);
+    sleeper.socket.pause();
+    const broadcaster = server.app.get(Broadcaster);
+    let count = 0;
+    return {
+      server,
+      reader,
+      sleeper,
+      connection,
+      /** Publishes one more message of some 4 KB, and lets the event loop turn. */
+      publish: async (options: { droppable?: boolean } = {}): Promise<void> => {
+        count += 1;
+        const message = makeMessage({ id: String(count), content: 'x'.repeat(4_000) });
+        const broadcast = { ...message, created_at: message.timestamp } as unknown as MessageResponse;
+        broadcaster.publish('1', frame('message:broadcast', broadcast), options);
+        await setImmediate();
+      },
+    };
+  }
+
+  it('goes without droppable frames from half of its bound on, and hears all others', async () => {
+    const { server, reader, sleeper, connection, publish } = await startWithSleeper();
+    while (connection.bufferedAmount <= MAX_QUEUED_BYTES / 2) {
+      await publish({ droppable: true });
+    }
+    const [before] = await framesUntilNow(server, reader);
+    await publish({ droppable: true });
+    await publish();
+    await publish({ droppable: true });
+    const [after] = await framesUntilNow(server, reader);
+    sleeper.socket.resume();
+    const [heard] = await framesUntilNow(server, sleeper);
+
+    expect(after).toHaveLength((before?.length ?? 0) + 3);
+    expect(heard?.map(({ data }) => data.id)).toEqual(
+      [...(before ?? []), ...(after?.slice(-2, -1) ?? [])].map(({ data }) => data.id),
+    );
+    expect(sleeper.socket.readyState).toBe(sleeper.socket.OPEN);
+  });
+
+  it('is cut off when it does not even take its close, and nobody misses anything', async () => {
+    const { server, reader, connection, publish } = await startWithSleeper();
+    const closed = once(connection, 'close');
+    let published = 0;
+    while (connection.readyState === connection.OPEN) {
+      await publish();
+      published += 1;
+    }
+
+    await closed;
+    const [heard] = await framesUntilNow(server, reader);
+    expect(heard?.map(({ data }) => data.id)).toEqual(
+      Array.from({ length: published }, (_, index) => String(index + 1)),
+    );
+    expect(server.app.get(Subscriptions).unsubscribed.size).toBe(1);
   });
 });
