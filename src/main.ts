@@ -13,10 +13,10 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
   const app = await createApp(config, logger);
   const stop = (signal: string): void => {
     logger.log({ signal }, 'The server is stopping.');
-    setTimeout(() => exit(logger, 1, 'The server did not stop in time.'), config.server.shutdown_timeout_ms).unref();
+    setTimeout(() => exit(1, 'The server did not stop in time.'), config.server.shutdown_timeout_ms).unref();
     closeApp(app).then(
-      () => exit(logger, 0),
-      (error: unknown) => exit(logger, 1, (error as Error).stack),
+      () => exit(0),
+      (error: unknown) => exit(1, (error as Error).stack),
     );
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
@@ -58,22 +58,19 @@ function explain(error: unknown): string {
   }
 }
 
-function exit(logger: AppLogger | undefined, code: number, sentence?: string): never {
+function exit(code: number, sentence?: string): never {
   if (sentence !== undefined) {
     process.stderr.write(`${sentence}\n`);
   }
-  logger?.flush();
   process.exit(code);
 }
 
-let logger: AppLogger | undefined;
 try {
   if (existsSync('.env')) {
     process.loadEnvFile('.env');
   }
   const config = loadConfig(process.env);
-  logger = await AppLogger.create(config.log.level);
-  await start(config, logger);
+  await start(config, await AppLogger.create(config.log.level));
 } catch (error) {
-  exit(logger, 1, explain(error));
+  exit(1, explain(error));
 }

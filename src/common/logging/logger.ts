@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
-import { destination, type Logger as PinoLogger, pino } from 'pino';
+import { type Logger as PinoLogger, pino } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
+import { LogOutput } from './log-output.js';
 
 /** Paths that probes call every few seconds: logged for debugging only. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
@@ -17,12 +18,10 @@ const FRAMEWORK = new Set([
 ]);
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
+const output = new LogOutput(process.stdout.fd);
 const REQUEST_ID = /^[\w.:-]{1,128}$/u;
 
-/**
- * The log of the process: JSON lines on standard output, or readable lines on a terminal. Lines are written in the
- * background; `flush` writes what waits, before the process ends.
- */
+/** The log of the process: JSON lines on standard output, or readable lines on a terminal. */
 export class AppLogger implements LoggerService {
   private constructor(private readonly pino: PinoLogger) {}
 
@@ -36,7 +35,7 @@ export class AppLogger implements LoggerService {
         ),
       );
     }
-    return new AppLogger(pino({ level, base: undefined }, destination({ sync: false })));
+    return new AppLogger(pino({ level, base: undefined }, output));
   }
 
   log(...entry: unknown[]): void {
@@ -56,11 +55,6 @@ export class AppLogger implements LoggerService {
   }
   fatal(...entry: unknown[]): void {
     this.write('fatal', entry);
-  }
-
-  /** Writes out what waits in memory. */
-  flush(): void {
-    this.pino.flush();
   }
 
   /** Middleware that gives each request an id (kept from `X-Request-Id` when sound) and logs its outcome and duration. */
