@@ -2,29 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeMessage, request } from '../support/http.js';
+import { makeLargeFile, ORIGINAL } from '../support/original.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
 import { queryFile, SqliteFile } from '../support/sqlite.js';
-
-/** What `Base.metadata.create_all` of SQLAlchemy emits for the original's models. */
-const ORIGINAL = `
-  CREATE TABLE channels (
-    id VARCHAR NOT NULL,
-    name VARCHAR NOT NULL,
-    created_at DATETIME NOT NULL,
-    PRIMARY KEY (id)
-  );
-  CREATE TABLE messages (
-    id VARCHAR NOT NULL,
-    channel_id VARCHAR NOT NULL,
-    user_id VARCHAR NOT NULL,
-    user_name VARCHAR NOT NULL,
-    content TEXT NOT NULL,
-    timestamp DATETIME NOT NULL,
-    is_own_message BOOLEAN NOT NULL,
-    created_at DATETIME NOT NULL,
-    PRIMARY KEY (id)
-  );
-  CREATE INDEX ix_messages_channel_id ON messages (channel_id);`;
 
 /** The same of a later revision, with two more columns. */
 const LATER_REVISION = ORIGINAL.replace(
@@ -272,19 +252,12 @@ describe('A legacy file', () => {
   });
 
   it('of 50,000 messages is numbered without a gap', async () => {
-    const path = await makeLegacyFile(ORIGINAL, []);
-    const file = await SqliteFile.open(path);
-    // Inserted from the newest to the oldest, pairs sharing a time.
-    await file.exec(`
-      INSERT INTO messages
-      WITH RECURSIVE n(n) AS (SELECT 50000 UNION ALL SELECT n - 1 FROM n WHERE n > 1)
-      SELECT 'm' || n, '1', 'u', 'n', 'c', '2024-01-01 00:00:00.000000', 0, printf('2024-01-01 00:00:00.%06d', n / 2) FROM n`);
-    const expected = await file.query<Row>('SELECT id FROM messages ORDER BY created_at, rowid');
-    await file.close();
+    const path = join(await makeFolder(), 'chat.db');
+    const expected = await makeLargeFile(path, 50_000);
     const server = await startServer({}, path);
 
     const numbered = await queryFile<Row>(path, 'SELECT id, seq FROM messages ORDER BY seq');
-    expect(numbered).toEqual(expected.map(({ id }, index) => ({ id, seq: index + 1 })));
+    expect(numbered).toEqual(expected.map((id, index) => ({ id, seq: index + 1 })));
     expect((await readHistory(server)).total).toBe(50_000);
   });
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { makeFolder } from './server.js';
@@ -19,6 +20,7 @@ export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly database: string,
+    private readonly log?: string,
   ) {
     this.exited = once(child, 'close').then(([code]) => {
       running.delete(child);
@@ -29,22 +31,36 @@ export class ServerProcess {
     });
   }
 
-  /** Starts the server in a folder of its own, without waiting for it; `environment` has settings by their names. */
-  static async spawn(environment: Record<string, string> = {}, database?: string): Promise<ServerProcess> {
+  /**
+   * Starts the server in a folder of its own, without waiting for it; `environment` has settings by their names.
+   *
+   * @param log a file for its log, instead of a pipe.
+   */
+  static async spawn(
+    environment: Record<string, string> = {},
+    database?: string,
+    log?: string,
+  ): Promise<ServerProcess> {
     const folder = await makeFolder();
     const file = database ?? join(folder, 'chat.db');
+    const output = log === undefined ? undefined : await open(log, 'a');
     const child = spawn(process.execPath, [MAIN], {
       cwd: folder,
       env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:${file}`, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', output?.fd ?? 'pipe', 'pipe'],
     });
+    await output?.close();
     running.add(child);
-    return new ServerProcess(child, file);
+    return new ServerProcess(child, file, log);
   }
 
   /** Starts the server and waits until it listens. */
-  static async start(environment: Record<string, string> = {}, database?: string): Promise<ServerProcess> {
-    const server = await ServerProcess.spawn(environment, database);
+  static async start(
+    environment: Record<string, string> = {},
+    database?: string,
+    log?: string,
+  ): Promise<ServerProcess> {
+    const server = await ServerProcess.spawn(environment, database, log);
     await server.listening();
     return server;
   }
@@ -53,22 +69,31 @@ export class ServerProcess {
     this.child.kill(signal);
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   private async listening(): Promise<void> {
-    const { stdout } = this.child;
-    if (!stdout) {
-      throw new Error('The output of the server is not read.');
+    for await (const line of this.child.stdout ? createInterface(this.child.stdout) : this.linesOfLog()) {
+      const { msg, api } = JSON.parse(line) as { msg?: string; api?: string };
+      if (msg === 'The server is listening.' && api) {
+        this.url = api;
+        this.wsUrl = `${api.replace('http', 'ws')}/ws`;
+        // Read on, or the pipe fills.
+        this.child.stdout?.resume();
+        return;
+      }
     }
-    const lines = createInterface({ input: stdout });
-    this.url = await new Promise<string>((resolve, reject) => {
-      lines.on('line', (line) => {
-        const { msg, api } = JSON.parse(line) as { msg?: string; api?: string };
-        if (msg === 'The server is listening.' && api) {
-          resolve(api);
-        }
-      });
-      lines.once('close', () => reject(new Error(`The server did not start: ${this.stderr}`)));
-    });
-    this.wsUrl = `${this.url.replace('http', 'ws')}/ws`;
+    throw new Error(`The server did not start: ${this.stderr}`);
+  }
+
+  /** What comes in the file of the log while the process runs. */
+  private async *linesOfLog(): AsyncGenerator<string> {
+    for (let seen = 0; this.child.exitCode === null && this.child.signalCode === null;) {
+      const lines = (await readFile(this.log ?? '', 'utf8')).split('\n').slice(0, -1);
+      yield* lines.slice(seen);
+      seen = lines.length;
+    }
   }
 }
 

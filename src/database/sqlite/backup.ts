@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, rename, rm } from 'node:fs/promises';
 import { FileLock, realFile } from './file-lock.js';
+import { putInPlace } from './put-in-place.js';
 import { OPEN_READWRITE, SqliteConnection } from './sqlite-connection.js';
 
 /** What a verified copy holds. */
@@ -127,16 +127,4 @@ async function emptyLog(file: string): Promise<void> {
   const connection = await SqliteConnection.open(file, OPEN_READWRITE);
   await connection.query('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
   await connection.close();
-}
-
-async function putInPlace(partial: string, target: string): Promise<void> {
-  await sync(partial);
-  await rename(partial, target);
-  await sync(dirname(target));
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync();
-  await handle.close();
 }

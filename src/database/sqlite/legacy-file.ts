@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { DatabaseStartError } from '../database.errors.js';
 import { MIGRATIONS } from './migrations/index.js';
+import { putInPlace } from './put-in-place.js';
 import { OPEN_READWRITE, SqliteConnection } from './sqlite-connection.js';
 
 const REQUIRED_COLUMNS: Record<string, string[]> = {
   channels: ['id', 'name', 'created_at'],
   messages: ['id', 'channel_id', 'user_id', 'user_name', 'content', 'timestamp', 'is_own_message', 'created_at'],
 };
+const DAMAGE = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
 /** Rows numbered in one transaction: some tens of milliseconds of work. */
 const NUMBERING_STEP = 20_000;
 
@@ -56,6 +58,9 @@ async function checkIntegrity(connection: SqliteConnection, file: string): Promi
     const rows = await connection.query<{ quick_check: string }>('PRAGMA quick_check(1)');
     verdict = rows[0]?.quick_check ?? 'no answer';
   } catch (error) {
+    if (!DAMAGE.has((error as NodeJS.ErrnoException).code ?? '')) {
+      throw error;
+    }
     verdict = (error as Error).message;
   }
   if (verdict !== 'ok') {
@@ -91,9 +96,14 @@ async function keepCopy(connection: SqliteConnection, target: string): Promise<v
   if (existsSync(target)) {
     return;
   }
-  await rm(`${target}.partial`, { force: true });
-  await connection.copyTo(`${target}.partial`);
-  await rename(`${target}.partial`, target);
+  const partial = `${target}.partial`;
+  try {
+    await rm(partial, { force: true });
+    await connection.copyTo(partial);
+    await putInPlace(partial, target);
+  } finally {
+    await rm(partial, { force: true });
+  }
   logger.log({ copy: target }, 'The file comes from an older server; a copy of it was kept.');
 }
 

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import type { Type } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
@@ -29,6 +30,10 @@ const READER_PRAGMAS = `
   PRAGMA temp_store = MEMORY;
   PRAGMA mmap_size = 268435456;
 `;
+/** Shows that the file can be written; setting a value to what it is would write nothing. */
+const TOUCH = `
+  INSERT INTO server_state (name, value) VALUES ('checked_at', $1)
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 /**
  * The embedded database: one file, one connection that writes, and others that only read.
@@ -41,8 +46,10 @@ const READER_PRAGMAS = `
 export class SqliteDatabase extends Database {
   override readonly dialect = sqliteDialect;
   private lane: Promise<unknown> = Promise.resolve();
+  private checking: Promise<unknown> | undefined;
 
   private constructor(
+    private readonly file: string,
     private readonly lock: FileLock,
     private readonly writer: DataSource,
     private readonly write: SqliteConnection,
@@ -72,19 +79,25 @@ export class SqliteDatabase extends Database {
     } as const;
     const writer = new DataSource({ ...options, migrations: MIGRATIONS });
     const reader = new DataSource({ ...options, flags: OPEN_READONLY });
+    let write: SqliteConnection | undefined;
     try {
       await prepareFile(file);
       await writer.initialize();
-      const write = SqliteConnection.of(writer);
+      write = SqliteConnection.of(writer);
       await write.exec(WRITER_PRAGMAS);
+      // A process that died between writing its log and syncing it leaves changes that can be read, though not on the disk.
+      // They go into the file now, synced, so that nothing is ever acknowledged because of them alone.
+      await write.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       await writer.runMigrations({ transaction: 'each' });
       await numberLegacyRows(write);
+      await write.query(TOUCH, [new Date().toISOString()]);
       const [state] = await write.query<{ value: string }>("SELECT value FROM server_state WHERE name = 'epoch'");
       await reader.initialize();
       const read = await SqliteConnection.open(file, OPEN_READONLY);
       await read.exec(READER_PRAGMAS);
-      return new SqliteDatabase(lock, writer, write, reader, read, events, state?.value ?? '');
+      return new SqliteDatabase(file, lock, writer, write, reader, read, events, state?.value ?? '');
     } catch (error) {
+      await write?.finalize();
       await Promise.all([writer, reader].filter((source) => source.isInitialized).map((source) => source.destroy()));
       await lock.release();
       throw explainStart(error, file);
@@ -95,7 +108,7 @@ export class SqliteDatabase extends Database {
     try {
       return await this.read.query<Row>(sql, parameters);
     } catch (error) {
-      throw explain(error);
+      throw this.explain(error);
     }
   }
 
@@ -107,9 +120,11 @@ export class SqliteDatabase extends Database {
 
   override async check(): Promise<void> {
     await this.query('SELECT 1', []);
-    await this.transaction((transaction) =>
-      transaction.query("UPDATE server_state SET value = value WHERE name = 'epoch'", []),
+    // Whoever asks meanwhile shares the answer, so that asking often does not hold up the saves.
+    this.checking ??= this.transaction((transaction) => transaction.query(TOUCH, [new Date().toISOString()])).finally(
+      () => (this.checking = undefined),
     );
+    await this.checking;
   }
 
   override async close(): Promise<void> {
@@ -144,7 +159,29 @@ export class SqliteDatabase extends Database {
     } catch (error) {
       // SQLite has rolled back by itself after some errors, and then refuses this.
       await this.write.query('ROLLBACK').catch(() => undefined);
-      throw explain(error);
+      throw this.explain(error);
+    }
+  }
+
+  /** Tells an error of the database apart from one of the program, which goes on as it is. */
+  private explain(error: unknown): unknown {
+    switch (codeOf(error)) {
+      case 'SQLITE_FULL':
+        return new StorageFullError(error);
+      case 'SQLITE_READONLY':
+        return new StorageReadOnlyError(error);
+      case 'SQLITE_IOERR':
+        return isWritable(this.file) ? new StorageUnavailableError(error) : new StorageReadOnlyError(error);
+      case 'SQLITE_BUSY':
+      case 'SQLITE_CANTOPEN':
+      case 'SQLITE_CORRUPT':
+      case 'SQLITE_MISUSE':
+      case 'SQLITE_NOMEM':
+      case 'SQLITE_NOTADB':
+      case 'SQLITE_PROTOCOL':
+        return new StorageUnavailableError(error);
+      default:
+        return error;
     }
   }
 }
@@ -170,22 +207,13 @@ function codeOf(error: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
-/** Tells an error of the database apart from one of the program, which goes on as it is. */
-function explain(error: unknown): unknown {
-  switch (codeOf(error)) {
-    case 'SQLITE_FULL':
-      return new StorageFullError(error);
-    case 'SQLITE_READONLY':
-      return new StorageReadOnlyError(error);
-    case 'SQLITE_BUSY':
-    case 'SQLITE_IOERR':
-    case 'SQLITE_CANTOPEN':
-    case 'SQLITE_CORRUPT':
-    case 'SQLITE_NOTADB':
-    case 'SQLITE_MISUSE':
-      return new StorageUnavailableError(error);
-    default:
-      return error;
+/** Whether the file system lets the file be written: a disk that failed is often made read-only under its open files. */
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -200,6 +228,8 @@ function explainStart(error: unknown, file: string): unknown {
       return new DatabaseStartError(`The disk of ${file} is full.`);
     case 'SQLITE_BUSY':
       return new DatabaseStartError(`${file} is locked by another program.`);
+    case 'SQLITE_IOERR':
+      return new DatabaseStartError(`The disk of ${file} does not read or write as it should; check it.`);
     default:
       return error;
   }
