@@ -1,5 +1,5 @@
 /** The direction of the modules, and the one door of each outside thing. */
-const modules = ['channels', 'reactions', 'messages', 'realtime', 'operations', 'docs', 'cli'];
+const modules = ['channels', 'reactions', 'messages', 'presence', 'realtime', 'operations', 'docs', 'cli'];
 
 /** A module of the application may not know those that stand above it. */
 function notUpwards(from, to) {
@@ -29,12 +29,13 @@ module.exports = {
     notUpwards('config', ['common', 'database', ...modules]),
     notUpwards('common', ['database', ...modules]),
     notUpwards('database', modules),
-    notUpwards('channels', ['reactions', 'messages', 'realtime', 'operations', 'docs', 'cli']),
-    notUpwards('reactions', ['messages', 'realtime', 'operations', 'docs', 'cli']),
-    notUpwards('messages', ['realtime', 'operations', 'docs', 'cli']),
+    notUpwards('channels', ['reactions', 'messages', 'presence', 'realtime', 'operations', 'docs', 'cli']),
+    notUpwards('reactions', ['messages', 'presence', 'realtime', 'operations', 'docs', 'cli']),
+    notUpwards('messages', ['presence', 'realtime', 'operations', 'docs', 'cli']),
+    notUpwards('presence', ['realtime', 'operations', 'docs', 'cli']),
     notUpwards('realtime', ['operations', 'docs', 'cli']),
-    notUpwards('operations', ['channels', 'reactions', 'messages', 'realtime', 'docs', 'cli']),
-    notUpwards('docs', ['channels', 'reactions', 'messages', 'realtime', 'operations', 'cli']),
+    notUpwards('operations', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'docs', 'cli']),
+    notUpwards('docs', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'operations', 'cli']),
     onlyFrom('only-database-knows-the-driver', '^src/database/sqlite/', 'node_modules/sqlite3'),
     onlyFrom(
       'only-realtime-knows-sockets',

@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OperationsModule } from './operations/operations.module.js';
+import { PresenceModule } from './presence/presence.module.js';
 import { Reaction } from './reactions/reaction.entity.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 
@@ -29,6 +30,7 @@ export class AppModule {
         DatabaseModule.forRoot([Channel, Message, Reaction]),
         ChannelsModule,
         MessagesModule,
+        PresenceModule,
         RealtimeModule,
         OperationsModule,
       ],

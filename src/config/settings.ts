@@ -207,4 +207,30 @@ export const SETTINGS = {
       'Time, in milliseconds, that a client has to answer a ping before its connection counts as dead.',
     ),
   },
+  presence: {
+    grace_ms: setting(
+      'PRESENCE_GRACE_MS',
+      '5000',
+      integer(0, 600_000),
+      'Time, in milliseconds, for a user whose last connection closed to come back before others hear that the user left.',
+    ),
+    hold_ms: setting(
+      'PRESENCE_HOLD_MS',
+      '60000',
+      integer(100, 3_600_000),
+      'Time, in milliseconds, for which a presence that was set over REST counts.',
+    ),
+    max_users: setting(
+      'PRESENCE_MAX_USERS',
+      '10000',
+      integer(1, 1_000_000),
+      'Most users whose presence is known at once.',
+    ),
+    typing_timeout_ms: setting(
+      'TYPING_TIMEOUT_MS',
+      '10000',
+      integer(100, 600_000),
+      'Time, in milliseconds, after which a user who said nothing more is typing no longer.',
+    ),
+  },
 } as const;

@@ -7,7 +7,7 @@ import { API_TITLE, API_VERSION } from './openapi.js';
 export interface Protocol {
   path: string;
   clientFrames: Record<string, { data: Type; answer: string; summary: string }>;
-  serverFrames: Record<string, { data: Type; summary: string; position?: 'seq' | 'change' }>;
+  serverFrames: Record<string, { data: Type; summary: string; position?: 'seq' | 'change'; pushed?: true }>;
   closeCodes: { code: number; meaning: string; reconnect: string }[];
   refMaxLength: number;
   /** Type of the frame that answers a request of this type when it fails. */
@@ -33,7 +33,9 @@ export function createAsyncApiDocument(app: INestApplication, protocol: Protocol
   const answers = new Set(
     Object.entries(clientFrames).flatMap(([type, { answer }]) => [answer, protocol.failureOf(type)]),
   );
-  const pushes = Object.entries(serverFrames).filter(([type, { position }]) => position ?? !answers.has(type));
+  const pushes = Object.entries(serverFrames).filter(
+    ([type, { position, pushed }]) => pushed ?? position ?? !answers.has(type),
+  );
   return {
     asyncapi: '3.0.0',
     info: { title: API_TITLE, version: API_VERSION, description: describeProtocol(protocol) },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageSaved } from '../messages/messages.events.js';
+import type { Connection } from './connection.js';
 import { frame, type ServerFrame } from './frames.js';
 import { textFrame } from './outgoing.js';
 import { Subscriptions } from './subscriptions.js';
@@ -34,12 +35,25 @@ export class Broadcaster {
    * Sends a frame to the subscribers of a channel, and a `message:broadcast` also to those who never subscribed. Frames of
    * a channel reach each of them in the order of the calls.
    */
-  publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
-    const bytes = textFrame(JSON.stringify(published));
+  publish(channelId: string, published: ServerFrame, options: PublishOptions = {}): void {
     const audiences = [this.subscriptions.subscribersOf(channelId)];
     if (published.type === FOR_EVERYBODY) {
       audiences.push(this.subscriptions.unsubscribed);
     }
+    this.deliver(audiences, published, options);
+  }
+
+  /** Sends a frame that belongs to no channel to everybody who subscribed to anything. */
+  publishToSubscribers(published: ServerFrame, options: PublishOptions = {}): void {
+    this.deliver([this.subscriptions.subscribed], published, options);
+  }
+
+  private deliver(
+    audiences: Iterable<Connection>[],
+    published: ServerFrame,
+    { except, droppable = false }: PublishOptions,
+  ): void {
+    const bytes = textFrame(JSON.stringify(published));
     let sent = 0;
     for (const audience of audiences) {
       for (const connection of audience) {

@@ -8,6 +8,10 @@ import {
 } from '@nestjs/websockets';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { SetPresenceDto } from '../presence/dto/presence.dto.js';
+import { TypingDto } from '../presence/dto/typing.dto.js';
+import { PresenceService } from '../presence/presence.service.js';
+import { TypingService } from '../presence/typing.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import { FrameErrorFilter } from './frame-error.filter.js';
@@ -23,6 +27,8 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
   constructor(
     private readonly connections: Connections,
     private readonly messages: MessagesService,
+    private readonly presence: PresenceService,
+    private readonly typing: TypingService,
   ) {}
 
   handleConnection(connection: Connection): void {
@@ -31,6 +37,8 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
 
   handleDisconnect(connection: Connection): void {
     this.connections.delete(connection);
+    this.presence.leave(connection.id);
+    this.typing.leave(connection.id);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -44,5 +52,26 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
   ): Promise<AnswerTo<'message:send'>> {
     const { message } = await this.messages.send(data, connection.id);
     return frame('message:saved', { id: message.id, success: true });
+  }
+
+  @OnFrame('presence:set')
+  setPresence(@ConnectedSocket() { id }: Connection, @MessageBody() data: SetPresenceDto): AnswerTo<'presence:set'> {
+    return frame('presence:changed', { users: [this.presence.set(id, data)] });
+  }
+
+  @OnFrame('typing:start')
+  async startTyping(
+    @ConnectedSocket() { id }: Connection,
+    @MessageBody() data: TypingDto,
+  ): Promise<AnswerTo<'typing:start'>> {
+    return frame('typing:started', await this.typing.start(id, data));
+  }
+
+  @OnFrame('typing:stop')
+  async stopTyping(
+    @ConnectedSocket() { id }: Connection,
+    @MessageBody() data: TypingDto,
+  ): Promise<AnswerTo<'typing:stop'>> {
+    return frame('typing:stopped', await this.typing.stop(id, data));
   }
 }

@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { MessageResponse } from '../messages/dto/message-response.dto.js';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
+import { PresenceResponse, SetPresenceDto } from '../presence/dto/presence.dto.js';
+import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
 import { FailureData } from './dto/failure.dto.js';
 import { MessageErrorData, MessageSavedData } from './dto/message-answers.dto.js';
 
@@ -16,6 +18,8 @@ export interface FramePosition {
 interface ServerFrameDefinition {
   data: Type;
   summary: string;
+  /** Whether what answers one client is told to others too. */
+  pushed?: true;
   position?: keyof FramePosition;
 }
 
@@ -44,6 +48,21 @@ export const SERVER_FRAMES = {
     position: 'seq',
     summary: "Somebody else's message; the connection that sent it does not hear it",
   },
+  'presence:changed': {
+    data: PresenceResponse,
+    pushed: true,
+    summary: 'Users came, went or are otherwise there; the answer tells you of yourself',
+  },
+  'typing:started': {
+    data: TypingData,
+    pushed: true,
+    summary: 'Somebody types in a channel of yours, or types on',
+  },
+  'typing:stopped': {
+    data: TypingData,
+    pushed: true,
+    summary: 'Somebody who typed in a channel of yours stopped, sent, or went silent',
+  },
   error: {
     data: FailureData,
     summary: 'The frame was not understood, or what it asked for failed; the connection stays usable',
@@ -58,6 +77,21 @@ export const CLIENT_FRAMES = {
     data: SendMessageDto,
     answer: 'message:saved',
     summary: 'Save this message',
+  },
+  'presence:set': {
+    data: SetPresenceDto,
+    answer: 'presence:changed',
+    summary: 'Tell others that you are there, until the connection closes',
+  },
+  'typing:start': {
+    data: TypingDto,
+    answer: 'typing:started',
+    summary: 'Tell others that you type; say it again every few seconds',
+  },
+  'typing:stop': {
+    data: TypingDto,
+    answer: 'typing:stopped',
+    summary: 'Tell others that you stopped',
   },
 } as const satisfies Record<string, ClientFrameDefinition>;
 

@@ -16,6 +16,11 @@ export class Subscriptions {
     return this.everywhere;
   }
 
+  /** Those who subscribed to anything. */
+  get subscribed(): Iterable<Connection> {
+    return this.channels.keys();
+  }
+
   /** Those who subscribed to a channel. */
   subscribersOf(channelId: string): ReadonlySet<Connection> {
     return this.byChannel.get(channelId) ?? NOBODY;

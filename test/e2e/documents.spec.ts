@@ -44,11 +44,14 @@ describe('The OpenAPI document', () => {
       'GET /api/channels/{channel_id}',
       'GET /api/channels/{channel_id}/messages',
       'GET /api/messages/{message_id}',
+      'GET /api/presence',
       'GET /healthz',
       'GET /readyz',
       'PATCH /api/channels/{channel_id}',
       'POST /api/channels',
       'POST /api/channels/{channel_id}/messages',
+      'POST /api/channels/{channel_id}/typing',
+      'PUT /api/presence',
     ]);
     const parameters = document.paths['/api/channels/{channel_id}/messages']?.get?.parameters?.map(({ name }) => name);
     expect(parameters?.toSorted()).toEqual(['after', 'around', 'before', 'channel_id', 'limit', 'offset', 'order']);
@@ -85,6 +88,9 @@ describe('What the document says of refusals', () => {
     ['patch', '/api/channels/{channel_id}', '', { name: '' }],
     ['post', '/api/channels/{channel_id}/messages', '', makeMessage()],
     ['post', '/api/channels/{channel_id}/messages', '', {}],
+    ['post', '/api/channels/{channel_id}/typing', '', { user_id: 'a', user_name: 'a' }],
+    ['post', '/api/channels/{channel_id}/typing', '', {}],
+    ['put', '/api/presence', '', {}],
   ])('is true of %s %s%s', async (method, path, query, json) => {
     const { body: document } = await request<Document>('GET', `${server.url}/openapi.json`);
     const url = server.url + path.replaceAll(/\{\w+\}/gu, 'nope') + query;

@@ -43,6 +43,7 @@ export const ERROR_CODES = {
   storage_read_only: code(503, 'The database cannot be written, for example because its file is read-only.'),
   shutting_down: code(503, 'The server is stopping; connect again in a moment.'),
   server_full: code(503, 'The server holds as many WebSocket connections as it may.'),
+  presence_full: code(503, 'The server knows the presence of as many users as it may.'),
   storage_full: code(507, 'The disk of the database is full; nothing was saved.'),
 } as const satisfies Record<string, ErrorCode>;
 

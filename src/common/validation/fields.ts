@@ -8,6 +8,7 @@ import { parseTimestamp } from '../time/timestamp.js';
 export const STORABLE_TEXT = 'storable_text';
 
 const ID_MAX_LENGTH = 128;
+export const USER_NAME_MAX_LENGTH = 100;
 
 interface FieldOptions {
   description: string;
@@ -166,11 +167,16 @@ export function BooleanQuery(options: FieldOptions) {
   );
 }
 
-/** One of a few words in a query string. */
-export function ChoiceQuery({ choices, ...options }: FieldOptions & { choices: readonly string[] }) {
+/** One of a few words. */
+export function ChoiceField({ choices, ...options }: FieldOptions & { choices: readonly string[] }) {
   return field(
-    { ...options, optional: true },
+    options,
     { type: 'string', enum: [...choices] },
     constraint('choice', (value) => choices.includes(value as string), `must be one of ${choices.join(', ')}`),
   );
+}
+
+/** One of a few words in a query string. */
+export function ChoiceQuery(options: FieldOptions & { choices: readonly string[] }) {
+  return ChoiceField({ ...options, optional: true });
 }

@@ -1,7 +1,6 @@
-import { BooleanField, IdField, TextField } from '../../common/validation/fields.js';
+import { BooleanField, IdField, TextField, USER_NAME_MAX_LENGTH } from '../../common/validation/fields.js';
 
 const CONTENT_MAX_LENGTH = 10_000;
-const USER_NAME_MAX_LENGTH = 100;
 
 /** What a message on its way in carries, however it comes. */
 export class MessageFields {

@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import { PresenceResponse, SetPresenceDto } from './dto/presence.dto.js';
+import { TypistDto } from './dto/typing.dto.js';
+import { PresenceService } from './presence.service.js';
+import { TypingService } from './typing.service.js';
+
+@ApiTags('presence')
+@Controller('api')
+export class PresenceController {
+  constructor(
+    private readonly presence: PresenceService,
+    private readonly typing: TypingService,
+  ) {}
+
+  @ApiOperation({ summary: 'List the users who are there' })
+  @ApiOkResponse({ type: PresenceResponse })
+  @Get('presence')
+  list(): PresenceResponse {
+    return { users: this.presence.list() };
+  }
+
+  @ApiOperation({ summary: 'Tell others that you are there; counts for a minute, like a connection' })
+  @ApiOkResponse({ type: PresenceResponse, description: 'How you are there, over all your connections.' })
+  @ApiProblems(...BODY_PROBLEMS, 'presence_full')
+  @Put('presence')
+  set(@Body() body: SetPresenceDto): PresenceResponse {
+    return { users: [this.presence.hold(body)] };
+  }
+
+  @ApiOperation({ summary: 'Tell the subscribers of a channel that you type; say it again every few seconds' })
+  @ApiNoContentResponse({ description: 'They hear of it.' })
+  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'channel_archived')
+  @HttpCode(204)
+  @Post('channels/:channel_id/typing')
+  async type(@Param('channel_id') channel_id: string, @Body() body: TypistDto): Promise<void> {
+    await this.typing.startOverRest({ ...body, channel_id });
+  }
+}
