@@ -1,0 +1,31 @@
+import { japaneseText } from './text.mjs';
+
+/** The tables of a file that was made by the original server. */
+export const CREATE_TABLES = `
+  CREATE TABLE IF NOT EXISTS channels (
+    id VARCHAR NOT NULL, name VARCHAR NOT NULL, created_at DATETIME NOT NULL, PRIMARY KEY (id));
+  CREATE TABLE IF NOT EXISTS messages (
+    id VARCHAR NOT NULL, channel_id VARCHAR NOT NULL, user_id VARCHAR NOT NULL, user_name VARCHAR NOT NULL,
+    content TEXT NOT NULL, timestamp DATETIME NOT NULL, is_own_message BOOLEAN NOT NULL, created_at DATETIME NOT NULL,
+    PRIMARY KEY (id));
+  CREATE INDEX IF NOT EXISTS ix_messages_channel_id ON messages (channel_id);`;
+
+export const FIRST_CHANNELS = `
+  INSERT OR IGNORE INTO channels VALUES
+    ('1', '雑談', '2024-01-01 00:00:00.000000'), ('2', 'ゲーム', '2024-01-01 00:00:00.000001'),
+    ('3', '音楽', '2024-01-01 00:00:00.000002'), ('4', '趣味', '2024-01-01 00:00:00.000003'),
+    ('5', 'ニュース', '2024-01-01 00:00:00.000004');`;
+
+/**
+ * Messages of channel 1, a second apart, with random ids as clients make them. The text of each ends in its number, from
+ * 1 on.
+ *
+ * @param {number} count
+ */
+export const insertMessages = (count) => `
+  INSERT INTO messages
+  WITH RECURSIVE numbers(n) AS (SELECT 1 WHERE ${count} > 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count}),
+    times AS (SELECT n, strftime('%Y-%m-%d %H:%M:%S', 1672531200 + n, 'unixepoch') || printf('.%06d', n % 1000000) AS t
+      FROM numbers)
+  SELECT lower(hex(randomblob(16))), '1', 'user_' || (n % 50), 'ユーザー' || (n % 50), '${japaneseText()}' || n, t, 0, t
+  FROM times;`;
