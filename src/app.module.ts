@@ -10,6 +10,7 @@ import { DtoPipe } from './common/validation/dto.pipe.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { MessageEdit } from './messages/message-edit.entity.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -27,7 +28,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         EventsModule,
         MetricsModule,
-        DatabaseModule.forRoot([Channel, Message, Reaction]),
+        DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction]),
         ChannelsModule,
         MessagesModule,
         PresenceModule,

@@ -27,7 +27,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     schemas[name] = toJsonSchema(schema, toCamelCase);
   }
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.patch]) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
       for (const parameter of operation?.parameters ?? []) {
         if ('in' in parameter && parameter.in === 'query') {
           parameter.name = toCamelCase(parameter.name);

@@ -7,6 +7,7 @@ import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import { MessageResponse } from './dto/message-response.dto.js';
 import { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { CreateMessageDto } from './dto/create-message.dto.js';
+import { ViewerQueryDto } from './dto/viewer-query.dto.js';
 import { MessagesService } from './messages.service.js';
 
 @ApiTags('messages')
@@ -46,9 +47,9 @@ export class MessagesController {
 
   @ApiOperation({ summary: 'Get one message' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems('message_not_found')
+  @ApiProblems('message_not_found', 'validation_failed', 'invalid_text')
   @Get('messages/:message_id')
-  get(@Param('message_id') id: string): Promise<MessageResponse> {
-    return this.messages.get(id);
+  get(@Param('message_id') id: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse> {
+    return this.messages.get(id, user_id);
   }
 }

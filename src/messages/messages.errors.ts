@@ -11,3 +11,21 @@ export class MessageIdConflictError extends DomainError {
     super('id_conflict', 'Another message has this id.');
   }
 }
+
+export class NotAuthorError extends DomainError {
+  constructor() {
+    super('not_author', 'Only its author may do this to a message.');
+  }
+}
+
+export class MessageDeletedError extends DomainError {
+  constructor() {
+    super('message_deleted', 'The message is deleted.');
+  }
+}
+
+export class TooManyPinsError extends DomainError {
+  constructor(limit: number) {
+    super('too_many_pins', `A channel has at most ${limit} pinned messages.`);
+  }
+}

@@ -1,3 +1,4 @@
+import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 
 /** A message became durable. */
@@ -9,6 +10,28 @@ export class MessageSaved {
   constructor(
     readonly message: MessageResponse,
     readonly seq: number,
+    readonly origin: string | undefined,
+  ) {}
+}
+
+/** A message is not what it was: edited, pinned or unpinned. */
+export class MessageUpdated {
+  /**
+   * @param change number of this change in the channel.
+   * @param origin the connection that it came from, where it came over one.
+   */
+  constructor(
+    readonly message: MessageResponse,
+    readonly change: number,
+    readonly origin: string | undefined,
+  ) {}
+}
+
+/** A message is gone; its place in the channel stays. */
+export class MessageDeleted {
+  constructor(
+    readonly message: DeletedMessageResponse,
+    readonly change: number,
     readonly origin: string | undefined,
   ) {}
 }

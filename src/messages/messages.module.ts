@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
+import { MessageChangesController } from './message-changes.controller.js';
+import { MessageChangesRepository } from './message-changes.repository.js';
+import { MessageChanges } from './message-changes.js';
+import { MessageDeletionService } from './message-deletion.service.js';
+import { MessageEditsService } from './message-edits.service.js';
 import { MessageLogService } from './message-log.service.js';
+import { MessagePinsService } from './message-pins.service.js';
+import { MessageReactionsController } from './message-reactions.controller.js';
+import { MessageReactionsService } from './message-reactions.service.js';
 import { MessageView } from './message-view.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -9,8 +17,26 @@ import { MessagesService } from './messages.service.js';
 
 @Module({
   imports: [ChannelsModule, ReactionsModule],
-  controllers: [MessagesController],
-  providers: [MessagesService, MessageLogService, MessageView, MessagesRepository],
-  exports: [MessagesService, MessageLogService],
+  controllers: [MessagesController, MessageChangesController, MessageReactionsController],
+  providers: [
+    MessagesService,
+    MessageEditsService,
+    MessageDeletionService,
+    MessagePinsService,
+    MessageReactionsService,
+    MessageLogService,
+    MessageChanges,
+    MessageView,
+    MessagesRepository,
+    MessageChangesRepository,
+  ],
+  exports: [
+    MessagesService,
+    MessageEditsService,
+    MessageDeletionService,
+    MessagePinsService,
+    MessageReactionsService,
+    MessageLogService,
+  ],
 })
 export class MessagesModule {}

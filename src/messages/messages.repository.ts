@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChannelArchivedError, ChannelNotFoundError } from '../channels/channels.errors.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
-import { Database, type Transaction } from '../database/database.js';
+import { Database, type Reader, type Transaction } from '../database/database.js';
 import type { ColumnType, Dialect } from '../database/dialect.js';
 import type { Outcome } from '../database/group-commit.js';
 import type { Message } from './message.entity.js';
@@ -15,7 +16,15 @@ export type NewMessage = Pick<
 /** What may have happened to a message since; absent in the row of one that was saved just now. */
 type Changes = Pick<
   Message,
-  'change_seq' | 'edited_at' | 'deleted_at' | 'reply_to' | 'reply_count' | 'mentions' | 'pinned_at' | 'pinned_by'
+  | 'change_seq'
+  | 'edited_at'
+  | 'deleted_at'
+  | 'content_hash'
+  | 'reply_to'
+  | 'reply_count'
+  | 'mentions'
+  | 'pinned_at'
+  | 'pinned_by'
 >;
 /** A row as the database hands it out; SQLite knows no booleans. */
 export type SavedMessage = Omit<NewMessage, 'is_own_message'> &
@@ -43,7 +52,8 @@ const NEW_COLUMNS = {
   is_own_message: 'boolean',
 } as const satisfies Record<keyof NewMessage, ColumnType>;
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
-const CHANGES = 'change_seq, edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by';
+/** What is read of a message to show it. */
+export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by`;
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
 function makeInsert({ rows, greatest }: Dialect): string {
@@ -64,13 +74,13 @@ function makeInsert({ rows, greatest }: Dialect): string {
   RETURNING id, created_at, seq`;
 }
 
-const FIND = `SELECT ${COLUMNS}, ${CHANGES} FROM messages WHERE id = $1`;
+const FIND = `SELECT ${MESSAGE_COLUMNS}, content_hash FROM messages WHERE id = $1`;
 const CHANNEL = 'SELECT last_seq, archived_at FROM channels WHERE id = $1';
 const PAGE = `
-  SELECT ${COLUMNS}, ${CHANGES} FROM messages
+  SELECT ${MESSAGE_COLUMNS} FROM messages
    WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
 const CHANGED = `
-  SELECT ${COLUMNS}, ${CHANGES} FROM messages
+  SELECT ${MESSAGE_COLUMNS} FROM messages
    WHERE channel_id = $1 AND change_seq BETWEEN $2 AND $3 AND change_seq IS NOT NULL ORDER BY change_seq LIMIT 1000`;
 
 /** The statements on the messages table. They are written out, because these are the paths that every client waits on. */
@@ -106,8 +116,8 @@ export class MessagesRepository {
   }
 
   /** Finds a message that has a place in a channel. */
-  async find(id: string): Promise<SavedMessage | null> {
-    const [row] = await this.database.query<SavedMessage>(FIND, [id]);
+  async find(id: string, reader: Reader = this.database): Promise<SavedMessage | null> {
+    const [row] = await reader.query<SavedMessage>(FIND, [id]);
     return row && row.seq !== null ? row : null;
   }
 
@@ -163,11 +173,20 @@ export class MessagesRepository {
   }
 }
 
-/** A retry may differ in name and time, which clients make anew. */
+/** A retry may differ in name and time, which clients make anew; its content is the one that was sent first. */
 function isSame(existing: SavedMessage, message: NewMessage): boolean {
   return (
     existing.channel_id === message.channel_id &&
     existing.user_id === message.user_id &&
-    existing.content === message.content
+    wasSentWith(existing, message.content)
   );
+}
+
+function wasSentWith({ content, content_hash, deleted_at }: SavedMessage, sent: string): boolean {
+  return Boolean(deleted_at) || (content_hash ? content_hash === hashContent(sent) : content === sent);
+}
+
+/** What is kept of the content that a message was sent with when an edit replaces it. */
+export function hashContent(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
 }

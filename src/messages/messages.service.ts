@@ -62,7 +62,7 @@ export class MessagesService {
     const seq = anchor === undefined ? 0 : await this.messages.getSeq(channelId, anchor);
     const { first, last } = pageOf(query, seq, total);
     const rows = await this.messages.list(channelId, { first, last });
-    const messages = await this.view.show(this.database, order === 'desc' ? rows.toReversed() : rows);
+    const messages = await this.view.show(this.database, order === 'desc' ? rows.toReversed() : rows, query.user_id);
     const has_more_before = first > 1 && total > 0;
     const has_more_after = last < total;
     const readsBack = before !== undefined || (after === undefined && order === 'desc');
@@ -74,13 +74,16 @@ export class MessagesService {
     };
   }
 
-  /** @throws MessageNotFoundError */
-  async get(id: string): Promise<MessageResponse> {
+  /**
+   * @param viewer whose own reactions are marked.
+   * @throws MessageNotFoundError
+   */
+  async get(id: string, viewer?: string): Promise<MessageResponse> {
     const message = await this.messages.find(id);
     if (!message) {
       throw new MessageNotFoundError();
     }
-    return this.show(message);
+    return this.show(message, viewer);
   }
 
   /**
@@ -125,8 +128,8 @@ export class MessagesService {
     });
   }
 
-  private async show(row: SavedMessage): Promise<MessageResponse> {
-    const [response] = await this.view.show(this.database, [row]);
+  private async show(row: SavedMessage, viewer?: string): Promise<MessageResponse> {
+    const [response] = await this.view.show(this.database, [row], viewer);
     return response as MessageResponse;
   }
 

@@ -1,8 +1,23 @@
-/** What a reaction is about, and how many people stand behind the emoji after the change. */
-export interface ReactionState {
-  message_id: string;
-  channel_id: string;
-  emoji: string;
-  user_id: string;
-  count: number;
+import type { ReactionResponse } from './dto/reaction-response.dto.js';
+
+/** Somebody reacted to a message. */
+export class ReactionAdded {
+  /**
+   * @param change number of this change in the channel.
+   * @param origin the connection that it came from, where it came over one.
+   */
+  constructor(
+    readonly reaction: ReactionResponse,
+    readonly change: number,
+    readonly origin: string | undefined,
+  ) {}
+}
+
+/** Somebody took a reaction back. */
+export class ReactionRemoved {
+  constructor(
+    readonly reaction: ReactionResponse,
+    readonly change: number,
+    readonly origin: string | undefined,
+  ) {}
 }

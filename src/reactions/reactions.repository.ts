@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Reader } from '../database/database.js';
+import { Database, type Reader, type Transaction } from '../database/database.js';
 import type { Dialect } from '../database/dialect.js';
-import type { ReactionState } from './reactions.events.js';
+import type { ReactionResponse } from './dto/reaction-response.dto.js';
+
+/** One reaction, whether it stands or not. */
+export type ReactionKey = Omit<ReactionResponse, 'count'>;
 
 /** Those who reacted to a message with the same emoji. */
 interface SummaryRow {
@@ -13,7 +16,7 @@ interface SummaryRow {
 }
 
 /** A reaction as it is after its latest change. */
-interface ChangeRow extends ReactionState {
+interface ChangeRow extends ReactionResponse {
   change: number;
   removed_at: string | null;
 }
@@ -38,6 +41,20 @@ const CHANGES = `
    WHERE changed.channel_id = $1 AND changed.change_seq BETWEEN $2 AND $3
    ORDER BY changed.change_seq`;
 
+const KEY = 'message_id = $1 AND emoji = $2 AND user_id = $3';
+const STANDS = `SELECT 1 FROM reactions WHERE ${KEY} AND removed_at IS NULL`;
+const COUNT = `
+  SELECT CAST(count(*) AS INTEGER) AS count FROM reactions
+   WHERE message_id = $1 AND emoji = $2 AND removed_at IS NULL`;
+const COUNT_KINDS = `
+  SELECT CAST(count(DISTINCT emoji) AS INTEGER) AS count FROM reactions WHERE message_id = $1 AND removed_at IS NULL`;
+const PUT = `
+  INSERT INTO reactions (message_id, emoji, user_id, channel_id, change_seq, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (message_id, emoji, user_id)
+  DO UPDATE SET change_seq = excluded.change_seq, created_at = excluded.created_at, removed_at = NULL`;
+const TAKE_BACK = `UPDATE reactions SET change_seq = $4, removed_at = $5 WHERE ${KEY}`;
+const CLEAR = 'DELETE FROM reactions WHERE message_id = $1';
+
 /** The statements on the reactions table. */
 @Injectable()
 export class ReactionsRepository {
@@ -47,9 +64,37 @@ export class ReactionsRepository {
     this.summaries = makeSummaries(database.dialect);
   }
 
+  async stands({ query }: Transaction, { message_id, emoji, user_id }: ReactionKey): Promise<boolean> {
+    return (await query(STANDS, [message_id, emoji, user_id])).length > 0;
+  }
+
+  /** How many people stand behind an emoji. */
+  async count({ query }: Transaction, { message_id, emoji }: ReactionKey): Promise<number> {
+    const [row] = await query<{ count: number }>(COUNT, [message_id, emoji]);
+    return row?.count ?? 0;
+  }
+
+  /** How many different emoji a message has. */
+  async countKinds({ query }: Transaction, { message_id }: ReactionKey): Promise<number> {
+    const [row] = await query<{ count: number }>(COUNT_KINDS, [message_id]);
+    return row?.count ?? 0;
+  }
+
+  async put({ query }: Transaction, key: ReactionKey, at: string, change: number): Promise<void> {
+    await query(PUT, [key.message_id, key.emoji, key.user_id, key.channel_id, change, at]);
+  }
+
+  async takeBack({ query }: Transaction, key: ReactionKey, at: string, change: number): Promise<void> {
+    await query(TAKE_BACK, [key.message_id, key.emoji, key.user_id, change, at]);
+  }
+
   /** Sums up the reactions that stand, for each message by emoji, the one that has stood longest first. */
   summarize(reader: Reader, messageIds: string[], viewer: string | undefined): Promise<SummaryRow[]> {
     return reader.query(this.summaries, [JSON.stringify(messageIds.map((id) => ({ id }))), viewer ?? null]);
+  }
+
+  async clear({ query }: Transaction, messageId: string): Promise<void> {
+    await query(CLEAR, [messageId]);
   }
 
   /** The rows that changed in a range of a channel's changes, as they are now. */

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '../database/database.js';
+import { toDatabaseTime } from '../common/time/timestamp.js';
+import type { Reader, Transaction } from '../database/database.js';
+import type { ReactionResponse } from './dto/reaction-response.dto.js';
 import type { ReactionSummary } from './dto/reaction-summary.dto.js';
-import type { ReactionState } from './reactions.events.js';
-import { ReactionsRepository } from './reactions.repository.js';
+import { TooManyReactionsError } from './reactions.errors.js';
+import { ReactionAdded, ReactionRemoved } from './reactions.events.js';
+import { type ReactionKey, ReactionsRepository } from './reactions.repository.js';
+
+const MAX_KINDS = 100;
 
 /** Reactions to messages. What a message is, and whether it can be reacted to, the messages module knows. */
 @Injectable()
@@ -24,6 +29,57 @@ export class ReactionsService {
   }
 
   /**
+   * Puts a reaction, inside a transaction that holds the channel of its message. One that stands already stays as it is.
+   * Emits ReactionAdded.
+   *
+   * @param next takes the number of the change, where there is one.
+   * @returns the reaction, and whether anything changed.
+   * @throws TooManyReactionsError
+   */
+  async add(
+    transaction: Transaction,
+    key: ReactionKey,
+    next: () => Promise<number>,
+    origin?: string,
+  ): Promise<{ reaction: ReactionResponse; changed: boolean }> {
+    const count = await this.reactions.count(transaction, key);
+    if (await this.reactions.stands(transaction, key)) {
+      return { reaction: { ...key, count }, changed: false };
+    }
+    if (count === 0 && (await this.reactions.countKinds(transaction, key)) >= MAX_KINDS) {
+      throw new TooManyReactionsError(MAX_KINDS);
+    }
+    const change = await next();
+    await this.reactions.put(transaction, key, toDatabaseTime(Date.now()), change);
+    const reaction = { ...key, count: count + 1 };
+    transaction.emit(new ReactionAdded(reaction, change, origin));
+    return { reaction, changed: true };
+  }
+
+  /** Takes a reaction back, like `add`; one that does not stand stays so. Emits ReactionRemoved. */
+  async remove(
+    transaction: Transaction,
+    key: ReactionKey,
+    next: () => Promise<number>,
+    origin?: string,
+  ): Promise<ReactionResponse> {
+    const count = await this.reactions.count(transaction, key);
+    if (!(await this.reactions.stands(transaction, key))) {
+      return { ...key, count };
+    }
+    const change = await next();
+    await this.reactions.takeBack(transaction, key, toDatabaseTime(Date.now()), change);
+    const reaction = { ...key, count: count - 1 };
+    transaction.emit(new ReactionRemoved(reaction, change, origin));
+    return reaction;
+  }
+
+  /** Forgets every reaction to a message that is deleted. */
+  clear(transaction: Transaction, messageId: string): Promise<void> {
+    return this.reactions.clear(transaction, messageId);
+  }
+
+  /**
    * Lists the reactions whose latest change lies in a range of a channel's changes, both ends included, in their order.
    * The caller keeps the range small enough to be answered at once.
    */
@@ -31,7 +87,7 @@ export class ReactionsService {
     channelId: string,
     first: number,
     last: number,
-  ): Promise<{ change: number; removed: boolean; reaction: ReactionState }[]> {
+  ): Promise<{ change: number; removed: boolean; reaction: ReactionResponse }[]> {
     const rows = await this.reactions.listChanges(channelId, first, last);
     return rows.map(({ change, removed_at, ...reaction }) => ({ change, removed: removed_at !== null, reaction }));
   }

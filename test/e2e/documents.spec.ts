@@ -39,22 +39,39 @@ describe('The OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(routes.toSorted()).toEqual([
+      'DELETE /api/messages/{message_id}',
+      'DELETE /api/messages/{message_id}/pin',
+      'DELETE /api/messages/{message_id}/reactions/{emoji}',
       'GET /',
       'GET /api/channels',
       'GET /api/channels/{channel_id}',
       'GET /api/channels/{channel_id}/messages',
+      'GET /api/channels/{channel_id}/pins',
       'GET /api/messages/{message_id}',
+      'GET /api/messages/{message_id}/edits',
       'GET /api/presence',
       'GET /healthz',
       'GET /readyz',
       'PATCH /api/channels/{channel_id}',
+      'PATCH /api/messages/{message_id}',
       'POST /api/channels',
       'POST /api/channels/{channel_id}/messages',
       'POST /api/channels/{channel_id}/typing',
+      'PUT /api/messages/{message_id}/pin',
+      'PUT /api/messages/{message_id}/reactions/{emoji}',
       'PUT /api/presence',
     ]);
     const parameters = document.paths['/api/channels/{channel_id}/messages']?.get?.parameters?.map(({ name }) => name);
-    expect(parameters?.toSorted()).toEqual(['after', 'around', 'before', 'channel_id', 'limit', 'offset', 'order']);
+    expect(parameters?.toSorted()).toEqual([
+      'after',
+      'around',
+      'before',
+      'channel_id',
+      'limit',
+      'offset',
+      'order',
+      'userId',
+    ]);
   });
 
   it('shows the names that travel: real answers have the fields of their schemas and no other', async () => {
@@ -88,6 +105,16 @@ describe('What the document says of refusals', () => {
     ['patch', '/api/channels/{channel_id}', '', { name: '' }],
     ['post', '/api/channels/{channel_id}/messages', '', makeMessage()],
     ['post', '/api/channels/{channel_id}/messages', '', {}],
+    ['get', '/api/channels/{channel_id}/pins', '', undefined],
+    ['get', '/api/messages/{message_id}/edits', '', undefined],
+    ['patch', '/api/messages/{message_id}', '', { user_id: 'u', content: 'x' }],
+    ['patch', '/api/messages/{message_id}', '', {}],
+    ['delete', '/api/messages/{message_id}', '?userId=u', undefined],
+    ['delete', '/api/messages/{message_id}', '', undefined],
+    ['put', '/api/messages/{message_id}/pin', '', { user_id: 'u' }],
+    ['delete', '/api/messages/{message_id}/pin', '?userId=u', undefined],
+    ['put', '/api/messages/{message_id}/reactions/{emoji}', '', { user_id: 'u' }],
+    ['delete', '/api/messages/{message_id}/reactions/{emoji}', '?userId=u', undefined],
     ['post', '/api/channels/{channel_id}/typing', '', { user_id: 'a', user_name: 'a' }],
     ['post', '/api/channels/{channel_id}/typing', '', {}],
     ['put', '/api/presence', '', {}],

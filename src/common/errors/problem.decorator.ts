@@ -35,17 +35,22 @@ export class ProblemResponse {
   errors?: FieldProblem[];
 }
 
-/** What every route with a body may answer when the body is wrong, or the database does not take the change. */
-export const BODY_PROBLEMS = [
-  'invalid_json',
-  'json_too_deep',
-  'payload_too_large',
-  'unsupported_media_type',
+/** What every route that changes something may answer when a field is wrong, or the database does not take the change. */
+export const WRITE_PROBLEMS = [
   'validation_failed',
   'invalid_text',
   'storage_unavailable',
   'storage_read_only',
   'storage_full',
+] as const satisfies ErrorCodeName[];
+
+/** The same for a route with a body, which can be wrong as a whole. */
+export const BODY_PROBLEMS = [
+  'invalid_json',
+  'json_too_deep',
+  'payload_too_large',
+  'unsupported_media_type',
+  ...WRITE_PROBLEMS,
 ] as const satisfies ErrorCodeName[];
 
 /** Documents the errors that a route may answer, one response a status. */

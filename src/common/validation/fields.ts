@@ -117,6 +117,20 @@ export function IdField(options: FieldOptions) {
   );
 }
 
+/** A text of a form of its own; the sentence goes on after the name of the field. */
+export function FormField({
+  matches,
+  message,
+  max,
+  ...options
+}: FieldOptions & { matches: (text: string) => boolean; message: string; max: number }) {
+  return field(
+    options,
+    { type: 'string', minLength: 1, maxLength: max },
+    constraint('form', (value) => typeof value === 'string' && hasLength(value, 1, max) && matches(value), message),
+  );
+}
+
 /** A point in time: ISO 8601 with or without an offset, to the microsecond. */
 export function TimestampField(options: FieldOptions) {
   return field(

@@ -1,10 +1,11 @@
 import { ChoiceQuery, IdField, IntegerQuery } from '../../common/validation/fields.js';
+import { ViewerQueryDto } from './viewer-query.dto.js';
 
 const PAGE_MAX_SIZE = 1_000;
 const PAGE_DEFAULT_SIZE = 100;
 
 /** Which page of a channel's history. At most one of `offset`, `before`, `after`, `around` may be given. */
-export class ListMessagesQueryDto {
+export class ListMessagesQueryDto extends ViewerQueryDto {
   @IntegerQuery({ description: 'Most messages in the page.', min: 1, max: PAGE_MAX_SIZE, default: PAGE_DEFAULT_SIZE })
   limit: number = PAGE_DEFAULT_SIZE;
 

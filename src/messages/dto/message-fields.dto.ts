@@ -1,6 +1,6 @@
 import { BooleanField, IdField, TextField, USER_NAME_MAX_LENGTH } from '../../common/validation/fields.js';
 
-const CONTENT_MAX_LENGTH = 10_000;
+export const CONTENT_MAX_LENGTH = 10_000;
 
 /** What a message on its way in carries, however it comes. */
 export class MessageFields {

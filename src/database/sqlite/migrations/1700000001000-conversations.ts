@@ -48,6 +48,8 @@ export class Conversations1700000001000 implements MigrationInterface {
         removed_at DATETIME,
         PRIMARY KEY (message_id, emoji, user_id)
       ) WITHOUT ROWID`);
+    // Whoever reads messages wants those that stand; there may be any number that were taken back.
+    await runner.query('CREATE INDEX reactions_standing ON reactions (message_id, emoji) WHERE removed_at IS NULL');
     await runner.query('CREATE INDEX reactions_changed ON reactions (channel_id, change_seq)');
     await runner.query(`
       CREATE TABLE users (

@@ -1,0 +1,71 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
+import { ActorDto } from './dto/actor.dto.js';
+import { EditMessageDto } from './dto/edit-message.dto.js';
+import { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
+import { MessageEditsResponse } from './dto/message-edits-response.dto.js';
+import { MessageResponse } from './dto/message-response.dto.js';
+import { ViewerQueryDto } from './dto/viewer-query.dto.js';
+import { MessageDeletionService } from './message-deletion.service.js';
+import { MessageEditsService } from './message-edits.service.js';
+import { MessagePinsService } from './message-pins.service.js';
+
+@ApiTags('messages')
+@Controller('api')
+export class MessageChangesController {
+  constructor(
+    private readonly edits: MessageEditsService,
+    private readonly deletion: MessageDeletionService,
+    private readonly pins: MessagePinsService,
+  ) {}
+
+  @ApiOperation({ summary: 'Edit a message; its author only' })
+  @ApiOkResponse({ type: MessageResponse })
+  @ApiProblems(...BODY_PROBLEMS, 'not_author', 'message_not_found', 'message_deleted', 'channel_archived')
+  @Patch('messages/:message_id')
+  edit(@Param('message_id') id: string, @Body() body: EditMessageDto): Promise<MessageResponse> {
+    return this.edits.edit(id, body);
+  }
+
+  @ApiOperation({ summary: 'Read what a message said before its edits, oldest first' })
+  @ApiOkResponse({ type: MessageEditsResponse })
+  @ApiProblems('message_not_found', 'validation_failed')
+  @Get('messages/:message_id/edits')
+  listEdits(@Param('message_id') id: string, @Query() query: ListEditsQueryDto): Promise<MessageEditsResponse> {
+    return this.edits.list(id, query);
+  }
+
+  @ApiOperation({ summary: 'Delete a message; its author only. Its place in the channel stays, empty' })
+  @ApiNoContentResponse({ description: 'It is deleted, now or before.' })
+  @ApiProblems(...WRITE_PROBLEMS, 'not_author', 'message_not_found', 'channel_archived')
+  @HttpCode(204)
+  @Delete('messages/:message_id')
+  async delete(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<void> {
+    await this.deletion.delete(id, actor);
+  }
+
+  @ApiOperation({ summary: 'List the pinned messages of a channel, the one that was pinned last first' })
+  @ApiOkResponse({ type: [MessageResponse] })
+  @ApiProblems('channel_not_found', 'validation_failed', 'invalid_text')
+  @Get('channels/:channel_id/pins')
+  listPins(@Param('channel_id') channelId: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse[]> {
+    return this.pins.list(channelId, user_id);
+  }
+
+  @ApiOperation({ summary: 'Pin a message to its channel' })
+  @ApiOkResponse({ type: MessageResponse })
+  @ApiProblems(...BODY_PROBLEMS, 'message_not_found', 'message_deleted', 'too_many_pins', 'channel_archived')
+  @Put('messages/:message_id/pin')
+  pin(@Param('message_id') id: string, @Body() actor: ActorDto): Promise<MessageResponse> {
+    return this.pins.pin(id, actor);
+  }
+
+  @ApiOperation({ summary: 'Take a message from the pins of its channel' })
+  @ApiOkResponse({ type: MessageResponse })
+  @ApiProblems(...WRITE_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
+  @Delete('messages/:message_id/pin')
+  unpin(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<MessageResponse> {
+    return this.pins.unpin(id, actor);
+  }
+}

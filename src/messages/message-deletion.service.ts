@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { toDatabaseTime } from '../common/time/timestamp.js';
+import { Database } from '../database/database.js';
+import { ReactionsService } from '../reactions/reactions.service.js';
+import type { ActorDto } from './dto/actor.dto.js';
+import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
+import { MessageChangesRepository } from './message-changes.repository.js';
+import { MessageChanges } from './message-changes.js';
+import { NotAuthorError } from './messages.errors.js';
+import { MessageDeleted } from './messages.events.js';
+
+/** Deleting messages. */
+@Injectable()
+export class MessageDeletionService {
+  constructor(
+    private readonly rows: MessageChangesRepository,
+    private readonly changes: MessageChanges,
+    private readonly reactions: ReactionsService,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Deletes a message: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
+   * Emits MessageDeleted.
+   *
+   * @param origin the connection that it comes from.
+   * @throws MessageNotFoundError, NotAuthorError, ChannelArchivedError, StorageError
+   */
+  delete(id: string, { user_id }: ActorDto, origin?: string): Promise<DeletedMessageResponse> {
+    return this.database.transaction(async (transaction) => {
+      const message = await this.changes.take(transaction, id);
+      if (message.user_id !== user_id) {
+        throw new NotAuthorError();
+      }
+      const deleted = { id, channel_id: message.channel_id };
+      if (!message.deleted_at) {
+        const change = await this.changes.next(transaction, message);
+        await this.rows.delete(transaction, id, toDatabaseTime(Date.now()), change);
+        await this.reactions.clear(transaction, id);
+        transaction.emit(new MessageDeleted(deleted, change, origin));
+      }
+      return deleted;
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { Database } from '../database/database.js';
+import type { EditMessageDto } from './dto/edit-message.dto.js';
+import type { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
+import type { MessageEditsResponse } from './dto/message-edits-response.dto.js';
+import type { MessageResponse } from './dto/message-response.dto.js';
+import { MessageChangesRepository } from './message-changes.repository.js';
+import { MessageChanges } from './message-changes.js';
+import { MessageNotFoundError, NotAuthorError } from './messages.errors.js';
+import { MessagesRepository } from './messages.repository.js';
+
+/** Editing messages, and what they said before. */
+@Injectable()
+export class MessageEditsService {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly rows: MessageChangesRepository,
+    private readonly changes: MessageChanges,
+    private readonly database: Database,
+  ) {}
+
+  /**
+   * Lists what a message said before its edits, oldest first.
+   *
+   * @throws MessageNotFoundError
+   */
+  async list(id: string, { limit, offset }: ListEditsQueryDto): Promise<MessageEditsResponse> {
+    if (!(await this.messages.find(id))) {
+      throw new MessageNotFoundError();
+    }
+    const total = await this.rows.countEdits(id);
+    const edits = await this.rows.listEdits(id, offset + 1, Math.min(total, offset + limit));
+    return {
+      edits: edits.map(({ content, replaced_at }) => ({ content, replaced_at: toIsoTimestamp(replaced_at) })),
+      total,
+      has_more: offset + limit < total,
+    };
+  }
+
+  /**
+   * Replaces the text of a message; the one before is kept among its edits. The same text again changes nothing. Emits
+   * MessageUpdated.
+   *
+   * @param origin the connection that it comes from.
+   * @throws MessageNotFoundError, NotAuthorError, MessageDeletedError, ChannelArchivedError, StorageError
+   */
+  edit(id: string, { user_id, content }: EditMessageDto, origin?: string): Promise<MessageResponse> {
+    return this.database.transaction(async (transaction) => {
+      const message = await this.changes.takeStanding(transaction, id);
+      // With accounts off, the author is whoever gives the same id.
+      if (message.user_id !== user_id) {
+        throw new NotAuthorError();
+      }
+      if (message.content === content) {
+        return this.changes.show(transaction, message, user_id);
+      }
+      const change = await this.changes.next(transaction, message);
+      const at = toDatabaseTime(Date.now());
+      await this.rows.edit(transaction, message, { content, mentions: null, at, change });
+      return this.changes.announce(transaction, id, change, { user_id, origin });
+    });
+  }
+}
