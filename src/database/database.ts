@@ -1,15 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Dialect } from './dialect.js';
 
-/** A unit of work: all of it is kept, or nothing. */
-export interface Transaction {
-  /** TypeORM, inside this transaction. */
-  readonly manager: EntityManager;
+/** A unit of work in statements: all of it is kept, or nothing. */
+export interface Change {
   /**
    * Runs one statement, prepared once and kept, with `$1`, `$2` … for its parameters; for the paths where TypeORM's own way
    * costs too much.
    */
   readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
+  /**
+   * Like `query`, for a statement that is all that the unit changes. Where nothing was begun before it, it may commit by
+   * itself: beginning and ending a transaction around it would take longer than the statement.
+   */
+  readonly querySingle: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
   /**
    * Keeps every other process from changing these rows until the end of the transaction. Statements after it see what the
    * others did before, so rows are locked first and read then. Where a transaction locks twice, it goes by table, in the
@@ -20,8 +23,13 @@ export interface Transaction {
   readonly emit: (event: object) => void;
 }
 
+/** A unit of work in which TypeORM can be used too. */
+export interface Transaction extends Change {
+  readonly manager: EntityManager;
+}
+
 /** Whoever runs reading statements: the database, or a transaction, which sees its own changes. */
-export type Reader = Pick<Transaction, 'query'>;
+export type Reader = Pick<Change, 'query'>;
 
 /**
  * The door to the data. Whoever writes asks for a transaction; whoever only reads uses TypeORM repositories or `query`,
@@ -44,6 +52,9 @@ export abstract class Database {
    * @throws what `work` throws, after the rollback; StorageError when the database does not take the change.
    */
   abstract transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+
+  /** Like `transaction`, for statements only: the path of what is small and frequent. */
+  abstract change<T>(work: (change: Change) => Promise<T>): Promise<T>;
 
   /** Random id of this database's history; a copy that is restored has another one. */
   abstract readonly epoch: string;

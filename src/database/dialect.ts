@@ -9,13 +9,25 @@ export type ColumnType = 'text' | 'integer' | 'boolean';
  */
 export interface Dialect {
   /**
-   * A table, to stand behind FROM or JOIN under an alias, of the objects in a JSON array: their fields by name, and
-   * `position`, which orders them as in the array.
+   * A table, to stand behind FROM or JOIN under an alias, of objects: their fields by name, and `position`, which orders
+   * them as they were given.
    *
-   * @param parameter the place of the array, for example `$1`; its value is the JSON text.
+   * @param parameter the place of the objects, for example `$1`; its value is made by `toRows`.
    */
   readonly rows: (parameter: string, columns: Record<string, ColumnType>) => string;
 
   /** The greatest of several values, none of them null. */
   readonly greatest: (...values: string[]) => string;
+}
+
+/**
+ * Writes objects as the JSON that `Dialect.rows` reads: an array with the values of each, in the order of the columns. It
+ * has no names in it, because a database would look each one up for every field of every object.
+ */
+export function toRows<Name extends string>(
+  columns: Record<Name, ColumnType>,
+  objects: readonly Readonly<Record<NoInfer<Name>, unknown>>[],
+): string {
+  const names = Object.keys(columns) as Name[];
+  return JSON.stringify(objects.map((object) => names.map((name) => object[name])));
 }

@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './database.js';
+import type { Change, Database } from './database.js';
 
 /** What became of one item of a batch: its result, or why it was refused. */
 export type Outcome<Result> = { result: Result } | { error: unknown };
@@ -24,7 +24,7 @@ export class GroupCommit<Item, Result> {
    */
   constructor(
     private readonly database: Database,
-    private readonly apply: (transaction: Transaction, items: Item[]) => Promise<Outcome<Result>[]>,
+    private readonly apply: (change: Change, items: Item[]) => Promise<Outcome<Result>[]>,
     private readonly isWorthSplitting: (error: unknown) => boolean,
     private readonly maxBatch: number,
   ) {}
@@ -51,11 +51,11 @@ export class GroupCommit<Item, Result> {
   private async commitNext(): Promise<void> {
     let batch: Waiting<Item, Result>[] = [];
     try {
-      const outcomes = await this.database.transaction((transaction) => {
+      const outcomes = await this.database.change((change) => {
         // Taken only now, when the writer is free, so that the batch has all that came in meanwhile.
         batch = this.waiting.splice(0, this.maxBatch);
         return this.apply(
-          transaction,
+          change,
           batch.map(({ item }) => item),
         );
       });
@@ -72,7 +72,7 @@ export class GroupCommit<Item, Result> {
     }
     for (const waiting of batch) {
       try {
-        const [outcome] = await this.database.transaction((transaction) => this.apply(transaction, [waiting.item]));
+        const [outcome] = await this.database.change((change) => this.apply(change, [waiting.item]));
         settle(waiting, outcome);
       } catch (reason) {
         waiting.reject(reason);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChannelArchivedError, ChannelNotFoundError } from '../channels/channels.errors.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
-import { Database, type Reader, type Transaction } from '../database/database.js';
-import type { ColumnType, Dialect } from '../database/dialect.js';
+import { type Change, Database, type Reader } from '../database/database.js';
+import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
 import type { Outcome } from '../database/group-commit.js';
 import type { Message } from './message.entity.js';
 import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.js';
@@ -51,6 +51,7 @@ const NEW_COLUMNS = {
   timestamp: 'text',
   is_own_message: 'boolean',
 } as const satisfies Record<keyof NewMessage, ColumnType>;
+const REFUSED_COLUMNS = { id: 'text', channel_id: 'text' } as const satisfies Record<string, ColumnType>;
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
 /** What is read of a message to show it. */
 export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by`;
@@ -74,8 +75,19 @@ function makeInsert({ rows, greatest }: Dialect): string {
   RETURNING id, created_at, seq`;
 }
 
+/** Finds out about messages that were not inserted: whether there is their channel, and the earlier message of their id. */
+function makeExplain({ rows }: Dialect): string {
+  const columns = `${MESSAGE_COLUMNS}, content_hash`.replaceAll(/\w+/gu, 'messages.$&');
+  return `
+  SELECT channels.id AS known_channel, ${columns}
+    FROM ${rows('$1', REFUSED_COLUMNS)} AS refused
+    LEFT JOIN channels ON channels.id = refused.channel_id
+    LEFT JOIN messages ON messages.id = refused.id
+   ORDER BY refused.position`;
+}
+
 const FIND = `SELECT ${MESSAGE_COLUMNS}, content_hash FROM messages WHERE id = $1`;
-const CHANNEL = 'SELECT last_seq, archived_at FROM channels WHERE id = $1';
+const CHANNEL = 'SELECT last_seq FROM channels WHERE id = $1';
 const PAGE = `
   SELECT ${MESSAGE_COLUMNS} FROM messages
    WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
@@ -87,32 +99,35 @@ const CHANGED = `
 @Injectable()
 export class MessagesRepository {
   private readonly insertion: string;
+  private readonly explanation: string;
 
   constructor(private readonly database: Database) {
     this.insertion = makeInsert(database.dialect);
+    this.explanation = makeExplain(database.dialect);
   }
 
-  /** Saves a batch, in order, inside a transaction; each message has an outcome of its own. */
-  async insert(transaction: Transaction, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
+  /**
+   * Saves a batch, in order; each message has an outcome of its own. It takes one statement, and one more where some were
+   * there already or had no open channel.
+   */
+  async insert(change: Change, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
     const first = new Map(messages.toReversed().map((message) => [message.id, message]));
     const fresh = messages.filter((message) => first.get(message.id) === message);
     // The next number of a channel belongs to whoever holds its row.
-    await transaction.lock('channels', [...new Set(fresh.map(({ channel_id }) => channel_id))]);
-    const rows = await transaction.query<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
-      JSON.stringify(fresh),
+    await change.lock('channels', [...new Set(fresh.map(({ channel_id }) => channel_id))]);
+    const rows = await change.querySingle<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
+      toRows(NEW_COLUMNS, fresh),
       toDatabaseTime(Date.now()),
     ]);
-    const saved = new Map<NewMessage, SavedMessage>();
+    const outcomes = new Map<NewMessage, Outcome<Saved>>();
     for (const { id, created_at, seq } of rows) {
       const message = first.get(id) as NewMessage;
-      saved.set(message, { ...message, created_at, seq });
+      outcomes.set(message, { result: { message: { ...message, created_at, seq }, replayed: false } });
     }
-    const outcomes: Outcome<Saved>[] = [];
-    for (const message of messages) {
-      const row = saved.get(message);
-      outcomes.push(row ? { result: { message: row, replayed: false } } : await this.explain(transaction, message));
-    }
-    return outcomes;
+    const refused = messages.filter((message) => !outcomes.has(message));
+    const reasons = refused.length > 0 ? await this.explain(change, refused) : [];
+    refused.forEach((message, index) => outcomes.set(message, reasons[index] as Outcome<Saved>));
+    return messages.map((message) => outcomes.get(message) as Outcome<Saved>);
   }
 
   /** Finds a message that has a place in a channel. */
@@ -157,19 +172,21 @@ export class MessagesRepository {
     return first > last ? Promise.resolve([]) : this.database.query(CHANGED, [channelId, first, last]);
   }
 
-  /** Why a message was not inserted: its channel, or an earlier message of its id, which may be itself. */
-  private async explain(transaction: Transaction, message: NewMessage): Promise<Outcome<Saved>> {
-    const [channel] = await transaction.query<{ archived_at: string | null }>(CHANNEL, [message.channel_id]);
-    if (!channel) {
-      return { error: new ChannelNotFoundError() };
-    }
-    const [existing] = await transaction.query<SavedMessage>(FIND, [message.id]);
-    if (!existing) {
-      return { error: new ChannelArchivedError() };
-    }
-    return isSame(existing, message)
-      ? { result: { message: existing, replayed: true } }
-      : { error: new MessageIdConflictError() };
+  /** Why messages were not inserted: their channel, or an earlier message of their id, which may be themselves. */
+  private async explain({ query }: Change, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
+    type Explanation = { known_channel: string | null } & (SavedMessage | { id: null });
+    const rows = await query<Explanation>(this.explanation, [toRows(REFUSED_COLUMNS, messages)]);
+    return rows.map(({ known_channel, ...existing }, index) => {
+      if (known_channel === null) {
+        return { error: new ChannelNotFoundError() };
+      }
+      if (existing.id === null) {
+        return { error: new ChannelArchivedError() };
+      }
+      return isSame(existing, messages[index] as NewMessage)
+        ? { result: { message: existing, replayed: true } }
+        : { error: new MessageIdConflictError() };
+    });
   }
 }
 

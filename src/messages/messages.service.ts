@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
-import { Database, type Transaction } from '../database/database.js';
+import { type Change, Database } from '../database/database.js';
 import { GroupCommit, type Outcome } from '../database/group-commit.js';
 import type { CreateMessageDto } from './dto/create-message.dto.js';
 import type { SendMessageDto } from './dto/send-message.dto.js';
@@ -36,7 +36,7 @@ export class MessagesService {
   ) {
     this.commits = new GroupCommit(
       database,
-      (transaction, sendings) => this.save(transaction, sendings),
+      (change, sendings) => this.save(change, sendings),
       // An error of the storage would only meet each of them again.
       (error) => !(error instanceof DomainError),
       MAX_BATCH,
@@ -133,15 +133,15 @@ export class MessagesService {
     return response as MessageResponse;
   }
 
-  private async save(transaction: Transaction, sendings: Sending[]): Promise<Outcome<Saved>[]> {
+  private async save(change: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     const outcomes = await this.messages.insert(
-      transaction,
+      change,
       sendings.map(({ message }) => message),
     );
     outcomes.forEach((outcome, index) => {
       if ('result' in outcome && !outcome.result.replayed) {
         const { message } = outcome.result;
-        transaction.emit(new MessageSaved(toMessageResponse(message), message.seq, sendings[index]?.origin));
+        change.emit(new MessageSaved(toMessageResponse(message), message.seq, sendings[index]?.origin));
       }
     });
     return outcomes;

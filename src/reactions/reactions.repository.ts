@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader, type Transaction } from '../database/database.js';
-import type { Dialect } from '../database/dialect.js';
+import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
 import type { ReactionResponse } from './dto/reaction-response.dto.js';
 
 /** One reaction, whether it stands or not. */
@@ -21,12 +21,14 @@ interface ChangeRow extends ReactionResponse {
   removed_at: string | null;
 }
 
+const WANTED = { id: 'text' } as const satisfies Record<string, ColumnType>;
+
 function makeSummaries({ rows }: Dialect): string {
   return `
   SELECT message_id, emoji, CAST(count(*) AS INTEGER) AS count,
          max(CASE WHEN user_id = $2 THEN 1 ELSE 0 END) AS me
     FROM reactions
-   WHERE message_id IN (SELECT id FROM ${rows('$1', { id: 'text' })} AS wanted) AND removed_at IS NULL
+   WHERE message_id IN (SELECT id FROM ${rows('$1', WANTED)} AS wanted) AND removed_at IS NULL
    GROUP BY message_id, emoji
    ORDER BY message_id, min(change_seq)`;
 }
@@ -90,7 +92,13 @@ export class ReactionsRepository {
 
   /** Sums up the reactions that stand, for each message by emoji, the one that has stood longest first. */
   summarize(reader: Reader, messageIds: string[], viewer: string | undefined): Promise<SummaryRow[]> {
-    return reader.query(this.summaries, [JSON.stringify(messageIds.map((id) => ({ id }))), viewer ?? null]);
+    return reader.query(this.summaries, [
+      toRows(
+        WANTED,
+        messageIds.map((id) => ({ id })),
+      ),
+      viewer ?? null,
+    ]);
   }
 
   async clear({ query }: Transaction, messageId: string): Promise<void> {

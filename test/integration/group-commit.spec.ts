@@ -1,4 +1,4 @@
-import { Database, type Transaction } from '../../src/database/database.js';
+import { type Change, Database } from '../../src/database/database.js';
 import { StorageFullError } from '../../src/database/database.errors.js';
 import { GroupCommit, type Outcome } from '../../src/database/group-commit.js';
 import { cleanUp, startServer } from '../support/server.js';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterAll(cleanUp);
 
 /** Inserts each item as a channel; `refused` is refused alone, `broken` throws, `full` is a full disk. */
-async function insert({ query }: Transaction, items: string[]): Promise<Outcome<string>[]> {
+async function insert({ query }: Change, items: string[]): Promise<Outcome<string>[]> {
   const outcomes: Outcome<string>[] = [];
   for (const item of items) {
     if (item === 'refused') {
@@ -120,14 +120,14 @@ describe('A group commit', () => {
     const committed = new Promise<void>((resolve) => (commit = resolve));
     let applied: () => void = () => undefined;
     const isApplied = new Promise<void>((resolve) => (applied = resolve));
-    const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-      database.transaction(async (inner) => {
+    const change = <T>(work: (change: Change) => Promise<T>): Promise<T> =>
+      database.change(async (inner) => {
         const result = await work(inner);
         applied();
         await committed;
         return result;
       });
-    const slow = Object.assign(Object.create(database) as Database, { transaction });
+    const slow = Object.assign(Object.create(database) as Database, { change });
     const commits = new GroupCommit<string, string>(slow, insert, () => true, MAX_BATCH);
     let answered = false;
     const adding = commits.add('a').finally(() => {

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import type { Type } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
-import { Database, type Transaction } from '../database.js';
+import { type Change, Database, type Transaction } from '../database.js';
 import {
   DatabaseStartError,
   StorageFullError,
@@ -34,6 +34,11 @@ const READER_PRAGMAS = `
 const TOUCH = `
   INSERT INTO server_state (name, value) VALUES ('checked_at', $1)
   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+
+/** A unit of work, which begins its transaction at the first statement that needs one. */
+interface SqliteChange extends Change {
+  begin: () => Promise<unknown>;
+}
 
 /**
  * The embedded database: one file, one connection that writes, and others that only read.
@@ -113,6 +118,13 @@ export class SqliteDatabase extends Database {
   }
 
   override transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.change(async (change) => {
+      await change.begin();
+      return work({ ...change, manager: this.writer.manager });
+    });
+  }
+
+  override change<T>(work: (change: SqliteChange) => Promise<T>): Promise<T> {
     const result = this.lane.then(() => this.runAlone(work));
     this.lane = result.catch(() => undefined);
     return result;
@@ -121,7 +133,7 @@ export class SqliteDatabase extends Database {
   override async check(): Promise<void> {
     await this.query('SELECT 1', []);
     // Whoever asks meanwhile shares the answer, so that asking often does not hold up the saves.
-    this.checking ??= this.transaction((transaction) => transaction.query(TOUCH, [new Date().toISOString()])).finally(
+    this.checking ??= this.change(({ querySingle }) => querySingle(TOUCH, [new Date().toISOString()])).finally(
       () => (this.checking = undefined),
     );
     await this.checking;
@@ -140,25 +152,34 @@ export class SqliteDatabase extends Database {
     await this.lock.release();
   }
 
-  private async runAlone<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async runAlone<T>(work: (change: SqliteChange) => Promise<T>): Promise<T> {
     const events: object[] = [];
+    let begun: Promise<unknown> | undefined;
+    // IMMEDIATE takes the write lock at once: the original may write to the file too, and a transaction that begins as a
+    // reader could not be continued after its write.
+    const begin = (): Promise<unknown> => (begun ??= this.write.query('BEGIN IMMEDIATE'));
     try {
-      // IMMEDIATE takes the write lock at once: the original may write to the file too, and a transaction that begins as
-      // a reader could not be continued after its write.
-      await this.write.query('BEGIN IMMEDIATE');
       const result = await work({
-        manager: this.writer.manager,
-        query: (sql, parameters) => this.write.query(sql, parameters),
+        begin,
+        query: async (sql, parameters) => {
+          await begin();
+          return this.write.query(sql, parameters);
+        },
+        querySingle: (sql, parameters) => this.write.query(sql, parameters),
         // One transaction at a time writes to a file.
         lock: () => Promise.resolve(),
         emit: (event) => events.push(event),
       });
-      await this.write.query('COMMIT');
+      if (begun) {
+        await this.write.query('COMMIT');
+      }
       events.forEach((event) => this.events.publish(event));
       return result;
     } catch (error) {
-      // SQLite has rolled back by itself after some errors, and then refuses this.
-      await this.write.query('ROLLBACK').catch(() => undefined);
+      if (begun) {
+        // SQLite has rolled back by itself after some errors, and then refuses this.
+        await this.write.query('ROLLBACK').catch(() => undefined);
+      }
       throw this.explain(error);
     }
   }

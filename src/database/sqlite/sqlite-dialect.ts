@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.js';
 
 export const sqliteDialect: Dialect = {
   rows: (parameter, columns) => {
-    const fields = Object.keys(columns).map((name) => `value ->> '${name}' AS ${name}`);
+    const fields = Object.keys(columns).map((name, index) => `value ->> ${index} AS ${name}`);
     return `(SELECT key AS position, ${fields.join(', ')} FROM json_each(${parameter}))`;
   },
   greatest: (...values) => `max(${values.join(', ')})`,
