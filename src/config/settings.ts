@@ -194,6 +194,18 @@ export const SETTINGS = {
       integer(64 * KIBIBYTE, 1024 * MEBIBYTE),
       'Bytes that may wait for a slow reader before its connection is closed with 4010.',
     ),
+    max_subscriptions: setting(
+      'SOCKET_MAX_SUBSCRIPTIONS',
+      '1000',
+      integer(1, 1_000_000),
+      'Most channels that one WebSocket connection may subscribe to.',
+    ),
+    max_replay: setting(
+      'SOCKET_MAX_REPLAY',
+      '100000',
+      integer(0, 100_000_000),
+      'Most missed messages and changes of a channel that are sent to a client that comes back; beyond it the client reads the history again.',
+    ),
     ping_interval_ms: setting(
       'SOCKET_PING_INTERVAL_MS',
       '25000',

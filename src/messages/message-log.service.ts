@@ -30,11 +30,11 @@ export class MessageLogService {
   }
 
   /**
-   * Messages whose latest change has one of the numbers `first` to `last`, both included, in the order of the changes: at
-   * most the first thousand. One that was deleted is a tombstone.
+   * The first `limit` messages whose latest change has the number `first` or a greater one, in the order of the changes.
+   * One that was deleted is a tombstone.
    */
-  async listChanged(channelId: string, first: number, last: number): Promise<ChangedMessage[]> {
-    const rows = await this.messages.listChanged(channelId, { first, last });
+  async listChanged(channelId: string, first: number, limit: number): Promise<ChangedMessage[]> {
+    const rows = await this.messages.listChanged(channelId, first, limit);
     const placed = await this.place(rows);
     return placed.map((message, index) => ({ ...message, change: rows[index]?.change_seq as number }));
   }

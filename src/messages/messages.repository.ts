@@ -36,7 +36,7 @@ export interface Saved {
   replayed: boolean;
 }
 
-/** Numbers `first` to `last`, both included: of places in a channel, or of its changes. */
+/** Places `first` to `last` in a channel, both included. */
 export interface Range {
   first: number;
   last: number;
@@ -93,7 +93,7 @@ const PAGE = `
    WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq LIMIT 1000`;
 const CHANGED = `
   SELECT ${MESSAGE_COLUMNS} FROM messages
-   WHERE channel_id = $1 AND change_seq BETWEEN $2 AND $3 AND change_seq IS NOT NULL ORDER BY change_seq LIMIT 1000`;
+   WHERE channel_id = $1 AND change_seq >= $2 AND change_seq IS NOT NULL ORDER BY change_seq LIMIT $3`;
 
 /** The statements on the messages table. They are written out, because these are the paths that every client waits on. */
 @Injectable()
@@ -167,9 +167,9 @@ export class MessagesRepository {
     return first > last ? Promise.resolve([]) : this.database.query(PAGE, [channelId, first, last]);
   }
 
-  /** Reads the messages whose latest change lies in a range of the channel's changes, in the order of these. */
-  listChanged(channelId: string, { first, last }: Range): Promise<SavedMessage[]> {
-    return first > last ? Promise.resolve([]) : this.database.query(CHANGED, [channelId, first, last]);
+  /** Reads the messages with the latest change `first` or a later one, in the order of these. */
+  listChanged(channelId: string, first: number, limit: number): Promise<SavedMessage[]> {
+    return this.database.query(CHANGED, [channelId, first, limit]);
   }
 
   /** Why messages were not inserted: their channel, or an earlier message of their id, which may be themselves. */

@@ -40,8 +40,9 @@ const CHANGES = `
            WHERE standing.message_id = changed.message_id AND standing.emoji = changed.emoji
              AND standing.removed_at IS NULL) AS count
     FROM reactions changed
-   WHERE changed.channel_id = $1 AND changed.change_seq BETWEEN $2 AND $3
-   ORDER BY changed.change_seq`;
+   WHERE changed.channel_id = $1 AND changed.change_seq >= $2
+   ORDER BY changed.change_seq
+   LIMIT $3`;
 
 const KEY = 'message_id = $1 AND emoji = $2 AND user_id = $3';
 const STANDS = `SELECT 1 FROM reactions WHERE ${KEY} AND removed_at IS NULL`;
@@ -105,8 +106,8 @@ export class ReactionsRepository {
     await query(CLEAR, [messageId]);
   }
 
-  /** The rows that changed in a range of a channel's changes, as they are now. */
-  listChanges(channelId: string, first: number, last: number): Promise<ChangeRow[]> {
-    return this.database.query(CHANGES, [channelId, first, last]);
+  /** The rows with the latest change `first` or a later one, in the order of these. */
+  listChanges(channelId: string, first: number, limit: number): Promise<ChangeRow[]> {
+    return this.database.query(CHANGES, [channelId, first, limit]);
   }
 }

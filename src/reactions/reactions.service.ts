@@ -79,16 +79,13 @@ export class ReactionsService {
     return this.reactions.clear(transaction, messageId);
   }
 
-  /**
-   * Lists the reactions whose latest change lies in a range of a channel's changes, both ends included, in their order.
-   * The caller keeps the range small enough to be answered at once.
-   */
+  /** The first `limit` reactions whose latest change has the number `first` or a greater one, in the order of the changes. */
   async listChanges(
     channelId: string,
     first: number,
-    last: number,
+    limit: number,
   ): Promise<{ change: number; removed: boolean; reaction: ReactionResponse }[]> {
-    const rows = await this.reactions.listChanges(channelId, first, last);
+    const rows = await this.reactions.listChanges(channelId, first, limit);
     return rows.map(({ change, removed_at, ...reaction }) => ({ change, removed: removed_at !== null, reaction }));
   }
 }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelCreated, ChannelUpdated } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageSaved } from '../messages/messages.events.js';
 import type { Connection } from './connection.js';
 import { frame, type ServerFrame } from './frames.js';
 import { textFrame } from './outgoing.js';
+import { messagePush } from './pushes.js';
+import { ResumeService } from './resume.service.js';
 import { Subscriptions } from './subscriptions.js';
 
 /** The one push that a client hears without having subscribed: all that the first clients know. */
@@ -23,44 +26,49 @@ export class Broadcaster {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly metrics: Metrics,
+    resume: ResumeService,
     events: EventBus,
   ) {
-    events.on(MessageSaved, ({ message, origin }) => {
-      const broadcast = frame('message:broadcast', { ...message, is_own_message: false });
-      this.publish(message.channel_id, broadcast, { except: origin });
+    events.on(ChannelCreated, ({ channel }) => {
+      this.subscriptions.everyChannel.forEach((connection) => resume.follow(connection, channel.id));
+      this.announce(frame('channel:created', channel));
     });
+    events.on(ChannelUpdated, ({ channel }) => this.announce(frame('channel:updated', channel)));
+    events.on(MessageSaved, ({ message, seq, origin }) => {
+      this.publish(message.channel_id, messagePush(message, seq), { except: origin });
+    });
+  }
+
+  /** Sends a frame to everyone who ever subscribed: it is about the channels themselves, or about people. */
+  announce(announced: ServerFrame, { droppable = false }: Pick<PublishOptions, 'droppable'> = {}): void {
+    const bytes = textFrame(JSON.stringify(announced));
+    let sent = 0;
+    for (const connection of this.subscriptions.subscribed) {
+      sent += connection.push(bytes, droppable) ? 1 : 0;
+    }
+    this.metrics.framesSent.inc({ type: announced.type }, sent);
   }
 
   /**
    * Sends a frame to the subscribers of a channel, and a `message:broadcast` also to those who never subscribed. Frames of
    * a channel reach each of them in the order of the calls.
    */
-  publish(channelId: string, published: ServerFrame, options: PublishOptions = {}): void {
-    const audiences = [this.subscriptions.subscribersOf(channelId)];
-    if (published.type === FOR_EVERYBODY) {
-      audiences.push(this.subscriptions.unsubscribed);
-    }
-    this.deliver(audiences, published, options);
-  }
-
-  /** Sends a frame that belongs to no channel to everybody who subscribed to anything. */
-  publishToSubscribers(published: ServerFrame, options: PublishOptions = {}): void {
-    this.deliver([this.subscriptions.subscribed], published, options);
-  }
-
-  private deliver(
-    audiences: Iterable<Connection>[],
-    published: ServerFrame,
-    { except, droppable = false }: PublishOptions,
-  ): void {
+  publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
+    this.subscriptions.note(channelId, published);
     const bytes = textFrame(JSON.stringify(published));
     let sent = 0;
-    for (const audience of audiences) {
-      for (const connection of audience) {
-        if (connection.id !== except && connection.push(bytes, droppable)) {
-          sent += 1;
-        }
+    const send = (connection: Connection): void => {
+      if (connection.id !== except && connection.push(bytes, droppable)) {
+        sent += 1;
       }
+    };
+    for (const [connection, subscription] of this.subscriptions.subscribersOf(channelId)) {
+      if (subscription.takes(published)) {
+        send(connection);
+      }
+    }
+    if (published.type === FOR_EVERYBODY) {
+      this.subscriptions.unsubscribed.forEach(send);
     }
     this.metrics.framesSent.inc({ type: published.type }, sent);
   }

@@ -15,8 +15,12 @@ import { TypingService } from '../presence/typing.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import { FrameErrorFilter } from './frame-error.filter.js';
+import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
+import { Exchange } from './exchange.js';
+import { CurrentExchange } from './current-exchange.decorator.js';
 import { type AnswerTo, frame } from './frames.js';
 import { OnFrame } from './on-frame.decorator.js';
+import { ResumeService } from './resume.service.js';
 
 export const SOCKET_PATH = '/ws';
 
@@ -27,6 +31,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
   constructor(
     private readonly connections: Connections,
     private readonly messages: MessagesService,
+    private readonly resume: ResumeService,
     private readonly presence: PresenceService,
     private readonly typing: TypingService,
   ) {}
@@ -52,6 +57,25 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
   ): Promise<AnswerTo<'message:send'>> {
     const { message } = await this.messages.send(data, connection.id);
     return frame('message:saved', { id: message.id, success: true });
+  }
+
+  @OnFrame('channel:subscribe')
+  async subscribe(
+    @ConnectedSocket() connection: Connection,
+    @MessageBody() data: ChannelSubscribeDto,
+    @CurrentExchange() exchange: Exchange,
+  ): Promise<AnswerTo<'channel:subscribe'>> {
+    const { answer, catchUp } = await this.resume.subscribe(connection, data);
+    exchange.afterAnswer(catchUp);
+    return frame('channel:subscribed', answer);
+  }
+
+  @OnFrame('channel:unsubscribe')
+  unsubscribe(
+    @ConnectedSocket() connection: Connection,
+    @MessageBody() data: ChannelUnsubscribeDto,
+  ): AnswerTo<'channel:unsubscribe'> {
+    return frame('channel:unsubscribed', { channels: this.resume.unsubscribe(connection, data.channels) });
   }
 
   @OnFrame('presence:set')

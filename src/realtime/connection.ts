@@ -60,11 +60,21 @@ export class Connection extends WebSocket {
       this.end(CLOSE_CODES.TOO_SLOW, 'The client reads too slowly.');
       return false;
     }
-    if (droppable && queuedBytes > max_queued_bytes / 2) {
+    if (droppable && this.isBusy) {
       return false;
     }
     this.outgoing.add(bytes);
     return true;
+  }
+
+  /** Whether so much waits for the client that what can wait should. */
+  get isBusy(): boolean {
+    return this.outgoing.queuedBytes > this.limits.max_queued_bytes / 2;
+  }
+
+  /** Resolves when the client has read what waits for it, or is gone. */
+  drained(): Promise<void> {
+    return this.outgoing.drained();
   }
 
   /** Begins the closing, behind everything that was pushed. `ws` calls it too, to answer a close or a broken frame. */
@@ -89,8 +99,9 @@ export class Connection extends WebSocket {
   private sendAnswers(): void {
     const waiting = this.exchanges.findIndex(({ answer }) => !answer);
     const ready = this.exchanges.splice(0, waiting === -1 ? this.exchanges.length : waiting);
-    for (const { answer } of ready) {
-      this.push(textFrame(JSON.stringify(answer)));
+    for (const exchange of ready) {
+      this.push(textFrame(JSON.stringify(exchange.answer)));
+      exchange.sent();
     }
     if (this.isPaused && this.exchanges.length < this.limits.max_unanswered) {
       this.resume();

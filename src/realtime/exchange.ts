@@ -12,6 +12,7 @@ export class Exchange {
   /** `ok`, or the code of the error that was answered. */
   outcome = 'ok';
   answer: ServerFrame | undefined;
+  private whenSent: (() => void) | undefined;
 
   /**
    * @param type of the request, as it was sent; undefined where that could not be read.
@@ -36,6 +37,16 @@ export class Exchange {
     this.settle(
       this.type === SEND ? frame('message:error', { id: idOf(this.data), ...failure }) : frame('error', failure),
     );
+  }
+
+  /** Has something done right behind the answer, before any other frame. */
+  afterAnswer(action: () => void): void {
+    this.whenSent = action;
+  }
+
+  /** Tells that the answer is on its way. */
+  sent(): void {
+    this.whenSent?.();
   }
 
   private settle(answer: ServerFrame): void {

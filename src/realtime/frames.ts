@@ -1,8 +1,13 @@
 import type { Type } from '@nestjs/common';
+import { ChannelResponse } from '../channels/dto/channel-response.dto.js';
+import { DeletedMessageResponse } from '../messages/dto/deleted-message-response.dto.js';
 import { MessageResponse } from '../messages/dto/message-response.dto.js';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
 import { PresenceResponse, SetPresenceDto } from '../presence/dto/presence.dto.js';
 import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
+import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
+import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
+import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
 import { FailureData } from './dto/failure.dto.js';
 import { MessageErrorData, MessageSavedData } from './dto/message-answers.dto.js';
 
@@ -48,6 +53,46 @@ export const SERVER_FRAMES = {
     position: 'seq',
     summary: "Somebody else's message; the connection that sent it does not hear it",
   },
+  'message:updated': {
+    data: MessageResponse,
+    position: 'change',
+    summary: 'A message as it is now: edited, pinned, or changed while you were away',
+  },
+  'message:deleted': {
+    data: DeletedMessageResponse,
+    position: 'change',
+    summary: 'A message was deleted; its place in the channel stays',
+  },
+  'reaction:added': {
+    data: ReactionResponse,
+    position: 'change',
+    summary: 'Somebody reacted to a message; `count` is how many people did so with this emoji',
+  },
+  'reaction:removed': {
+    data: ReactionResponse,
+    position: 'change',
+    summary: 'Somebody took a reaction back; `count` is how many people are left',
+  },
+  'channel:created': {
+    data: ChannelResponse,
+    summary: 'A channel was made; whoever subscribed to all hears it from now on',
+  },
+  'channel:updated': {
+    data: ChannelResponse,
+    summary: 'A channel was renamed, described, archived or brought back',
+  },
+  'channel:subscribed': {
+    data: ChannelSubscribedData,
+    summary: 'What you hear from now on; the frames that you missed follow',
+  },
+  'channel:caught_up': {
+    data: ChannelCaughtUpData,
+    summary: 'You have everything of this channel; what comes now is new',
+  },
+  'channel:unsubscribed': {
+    data: ChannelUnsubscribedData,
+    summary: 'What you hear no longer',
+  },
   'presence:changed': {
     data: PresenceResponse,
     pushed: true,
@@ -77,6 +122,16 @@ export const CLIENT_FRAMES = {
     data: SendMessageDto,
     answer: 'message:saved',
     summary: 'Save this message',
+  },
+  'channel:subscribe': {
+    data: ChannelSubscribeDto,
+    answer: 'channel:subscribed',
+    summary: 'Hear these channels only, or all of them, with every kind of push; go on where you were',
+  },
+  'channel:unsubscribe': {
+    data: ChannelUnsubscribeDto,
+    answer: 'channel:unsubscribed',
+    summary: 'Hear these channels no longer',
   },
   'presence:set': {
     data: SetPresenceDto,
@@ -154,6 +209,11 @@ export const CLOSE_CODES = {
     code: 1009,
     meaning: 'A message was larger than `SOCKET_MAX_FRAME_BYTES`',
     reconnect: 'No, send less',
+  },
+  TRY_AGAIN: {
+    code: 1013,
+    meaning: 'What you missed cannot be read from the database now',
+    reconnect: 'Yes, after a moment',
   },
   TOO_SLOW: {
     code: 4010,

@@ -119,6 +119,21 @@ export class Outgoing {
     }
   }
 
+  /** Resolves when everything was handed to the system, or the socket is gone. */
+  async drained(): Promise<void> {
+    this.flush();
+    const { socket } = this;
+    if (socket?.writableNeedDrain && !socket.destroyed) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          socket.off('drain', done).off('close', done);
+          resolve();
+        };
+        socket.once('drain', done).once('close', done);
+      });
+    }
+  }
+
   private get socket(): Duplex | undefined {
     return (this.webSocket as WebSocket & { _socket?: Duplex })._socket;
   }

@@ -9,7 +9,7 @@ import { frame } from './frames.js';
 export class PresencePushes {
   constructor(broadcaster: Broadcaster, events: EventBus) {
     events.on(PresenceChanged, ({ users }) => {
-      broadcaster.publishToSubscribers(frame('presence:changed', { users }), { droppable: true });
+      broadcaster.announce(frame('presence:changed', { users }), { droppable: true });
     });
     events.on(TypingStarted, ({ typing, source }) => {
       broadcaster.publish(typing.channel_id, frame('typing:started', typing), { except: source, droppable: true });

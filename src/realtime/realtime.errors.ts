@@ -38,3 +38,9 @@ export class ServerFullError extends DomainError {
     super('server_full', 'The server holds as many connections as it may.');
   }
 }
+
+export class TooManySubscriptionsError extends DomainError {
+  constructor() {
+    super('too_many_subscriptions', 'This connection hears as many channels as it may.');
+  }
+}

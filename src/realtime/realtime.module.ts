@@ -1,17 +1,30 @@
 import { Module } from '@nestjs/common';
+import { ChannelsModule } from '../channels/channels.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { ReactionsModule } from '../reactions/reactions.module.js';
 import { Broadcaster } from './broadcaster.js';
+import { ChannelLog } from './channel-log.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Heartbeat } from './heartbeat.js';
 import { PresencePushes } from './presence-pushes.js';
 import { RealtimeController } from './realtime.controller.js';
+import { ResumeService } from './resume.service.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [MessagesModule, PresenceModule],
+  imports: [ChannelsModule, MessagesModule, ReactionsModule, PresenceModule],
   controllers: [RealtimeController],
-  providers: [ChatGateway, Connections, Subscriptions, Broadcaster, PresencePushes, Heartbeat],
+  providers: [
+    ChatGateway,
+    Connections,
+    Subscriptions,
+    Broadcaster,
+    ChannelLog,
+    ResumeService,
+    PresencePushes,
+    Heartbeat,
+  ],
 })
 export class RealtimeModule {}

@@ -1,29 +1,89 @@
 import { Injectable } from '@nestjs/common';
 import type { Connection } from './connection.js';
+import type { FramePosition } from './frames.js';
 
-const NOBODY: ReadonlySet<Connection> = new Set();
+/** How far somebody has come in a channel: the newest message and the newest change. */
+export type Position = Required<FramePosition>;
+
+const NOWHERE: Position = { seq: 0, change: 0 };
+const NOBODY: ReadonlyMap<Connection, Subscription> = new Map();
+
+/**
+ * That a connection hears a channel, and what it has of it. What it has yet to catch up with is read from the database;
+ * until then, pushes only move the target.
+ */
+export class Subscription {
+  /** How far the channel has come, as far as this subscription must know. */
+  readonly target: Position;
+  /** Whether pushes go straight to the connection. */
+  isLive = false;
+
+  /** @param position the newest message and change that the client has. */
+  constructor(
+    readonly connection: Connection,
+    readonly channelId: string,
+    readonly position: Position,
+    target: Position,
+  ) {
+    this.target = { ...target };
+  }
+
+  /** Notes a push at this position, and tells whether the connection is to get it now: each once, and in order. */
+  takes({ seq, change }: FramePosition): boolean {
+    const known = this.isLive ? this.position : this.target;
+    const isNew = (seq === undefined || seq > known.seq) && (change === undefined || change > known.change);
+    known.seq = Math.max(known.seq, seq ?? 0);
+    known.change = Math.max(known.change, change ?? 0);
+    return this.isLive && isNew;
+  }
+}
 
 /** Who hears which channel, found by channel, so that telling a channel costs what it has listeners. */
 @Injectable()
 export class Subscriptions {
   private readonly everywhere = new Set<Connection>();
-  private readonly byChannel = new Map<string, Set<Connection>>();
+  private readonly byChannel = new Map<string, Map<Connection, Subscription>>();
   /** The channels of each connection that ever subscribed; after its last `unsubscribe` it hears none. */
   private readonly channels = new Map<Connection, Set<string>>();
+  /** Those that subscribed to every channel, and to what is made later. */
+  private readonly toEveryChannel = new Set<Connection>();
+  /** The newest that was published of each channel since the start. */
+  private readonly published = new Map<string, Position>();
 
   /** Those who never subscribed: they hear the messages of every channel, and nothing else. */
   get unsubscribed(): ReadonlySet<Connection> {
     return this.everywhere;
   }
 
-  /** Those who subscribed to anything. */
+  /** Those who ever subscribed: they hear of the channels themselves. */
   get subscribed(): Iterable<Connection> {
     return this.channels.keys();
   }
 
+  /** Those who hear every channel that is made from now on. */
+  get everyChannel(): ReadonlySet<Connection> {
+    return this.toEveryChannel;
+  }
+
   /** Those who subscribed to a channel. */
-  subscribersOf(channelId: string): ReadonlySet<Connection> {
+  subscribersOf(channelId: string): ReadonlyMap<Connection, Subscription> {
     return this.byChannel.get(channelId) ?? NOBODY;
+  }
+
+  /** The channels of a connection. */
+  channelsOf(connection: Connection): ReadonlySet<string> {
+    return this.channels.get(connection) ?? new Set();
+  }
+
+  /** Notes that a push of a channel is on its way, so that whoever subscribes now knows how far the channel has come. */
+  note(channelId: string, { seq = 0, change = 0 }: FramePosition): void {
+    const newest = this.newestOf(channelId);
+    this.published.set(channelId, { seq: Math.max(newest.seq, seq), change: Math.max(newest.change, change) });
+  }
+
+  /** The newest that was published of a channel; zeros where nothing was. */
+  newestOf(channelId: string): Position {
+    return this.published.get(channelId) ?? NOWHERE;
   }
 
   /** Takes in a new connection, which hears the messages of every channel until it subscribes. */
@@ -33,24 +93,45 @@ export class Subscriptions {
 
   delete(connection: Connection): void {
     this.everywhere.delete(connection);
-    for (const channelId of this.channels.get(connection) ?? []) {
+    this.toEveryChannel.delete(connection);
+    for (const channelId of this.channelsOf(connection)) {
       this.leave(connection, channelId);
     }
     this.channels.delete(connection);
   }
 
-  /** From the first subscription on, a connection hears its channels only, with every kind of push. */
-  subscribe(connection: Connection, channelId: string): void {
+  /** From now on a connection hears only what it subscribes to: `all`, also every channel that is made later. */
+  begin(connection: Connection, all: boolean): void {
     this.everywhere.delete(connection);
-    const channels = this.channels.get(connection) ?? new Set();
-    this.channels.set(connection, channels.add(channelId));
-    const subscribers = this.byChannel.get(channelId) ?? new Set();
-    this.byChannel.set(channelId, subscribers.add(connection));
+    this.channels.set(connection, this.channels.get(connection) ?? new Set());
+    if (all) {
+      this.toEveryChannel.add(connection);
+    }
+  }
+
+  /** Puts a subscription in the place of an earlier one to the same channel. */
+  subscribe(subscription: Subscription): void {
+    const { connection, channelId } = subscription;
+    this.begin(connection, false);
+    this.channels.get(connection)?.add(channelId);
+    const subscribers = this.byChannel.get(channelId) ?? new Map<Connection, Subscription>();
+    this.byChannel.set(channelId, subscribers.set(connection, subscription));
   }
 
   unsubscribe(connection: Connection, channelId: string): void {
+    this.begin(connection, false);
     this.channels.get(connection)?.delete(channelId);
     this.leave(connection, channelId);
+  }
+
+  /** Ends the wish to hear what is made later. */
+  forgetLater(connection: Connection): void {
+    this.toEveryChannel.delete(connection);
+  }
+
+  /** Whether a subscription still stands: it was neither left, nor replaced, nor did its connection end. */
+  has(subscription: Subscription): boolean {
+    return this.byChannel.get(subscription.channelId)?.get(subscription.connection) === subscription;
   }
 
   private leave(connection: Connection, channelId: string): void {

@@ -10,6 +10,7 @@ import { framesUntilNow } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { TestSocket } from '../support/socket.js';
+import { subscribe } from '../support/subscribe.js';
 
 afterAll(cleanUp);
 
@@ -25,19 +26,23 @@ async function connect(server: TestServer): Promise<{ socket: TestSocket; connec
   return { socket, connection };
 }
 
+async function unsubscribe(socket: TestSocket, channelId: string): Promise<void> {
+  const answer = await socket.request('channel:unsubscribe', { channels: [channelId] });
+  expect(answer.data).toEqual({ channels: [channelId] });
+  socket.frames.length = 0;
+}
+
 describe('Listeners of channels', () => {
   let server: TestServer;
-  let subscriptions: Subscriptions;
   let plain: TestSocket;
   let socket: TestSocket;
   let connection: Connection;
 
   beforeEach(async () => {
     server = await startServer();
-    subscriptions = server.app.get(Subscriptions);
     plain = await TestSocket.open(server.wsUrl);
     ({ socket, connection } = await connect(server));
-    subscriptions.subscribe(connection, '5');
+    await subscribe(socket, '5');
   });
 
   async function post(channelId: string): Promise<unknown> {
@@ -53,7 +58,7 @@ describe('Listeners of channels', () => {
   }
 
   it('hear, once they subscribed, their own channels only, and all of them before', async () => {
-    subscriptions.subscribe(connection, '2');
+    await subscribe(socket, '2');
     const first = await post('1');
     const second = await post('2');
 
@@ -61,15 +66,15 @@ describe('Listeners of channels', () => {
   });
 
   it('hear nothing of a channel that they left, even where it was the last', async () => {
-    subscriptions.subscribe(connection, '2');
-    subscriptions.unsubscribe(connection, '2');
+    await subscribe(socket, '2');
+    await unsubscribe(socket, '2');
     const left = await post('2');
     expect(await heard()).toEqual([[left], []]);
 
-    subscriptions.unsubscribe(connection, '5');
+    await unsubscribe(socket, '5');
     const last = await post('5');
     await plain.waitFor(({ data }) => data.id === last);
-    subscriptions.subscribe(connection, '5');
+    await subscribe(socket, '5');
     expect((await heard())[1]).not.toContain(last);
   });
 
@@ -95,6 +100,7 @@ describe('Listeners of channels', () => {
     socket.close();
     await closed;
 
+    const subscriptions = server.app.get(Subscriptions);
     expect([...subscriptions.subscribersOf('5')]).toEqual([]);
     expect(subscriptions.unsubscribed.size).toBe(1);
   });

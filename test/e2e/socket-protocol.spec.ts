@@ -73,6 +73,7 @@ describe('Sending over the WebSocket', () => {
       expect(frames).toEqual([
         {
           type: 'message:broadcast',
+          seq: 1,
           data: {
             id: message.id,
             channel_id: '1',

@@ -1,17 +1,17 @@
-import { Connections } from '../../src/realtime/connections.js';
-import { Subscriptions } from '../../src/realtime/subscriptions.js';
-import type { TestServer } from './server.js';
 import { TestSocket } from './socket.js';
 
-/** Opens a socket that hears every kind of push of some channels. */
-export async function openSubscribed({ app, wsUrl }: TestServer, ...channels: string[]): Promise<TestSocket> {
-  const connections = app.get(Connections);
-  const before = new Set(connections);
-  const socket = await TestSocket.open(wsUrl);
-  const connection = [...connections].find((candidate) => !before.has(candidate));
-  if (!connection) {
-    throw new Error('The server does not know the socket.');
+/** Subscribes to channels, and forgets the frames that say so. */
+export async function subscribe(socket: TestSocket, ...channels: string[]): Promise<void> {
+  await socket.request('channel:subscribe', { channels: channels.map((channel_id) => ({ channel_id })) });
+  for (const channelId of channels) {
+    await socket.waitFor(({ type, data }) => type === 'channel:caught_up' && data.channel_id === channelId);
   }
-  channels.forEach((channelId) => app.get(Subscriptions).subscribe(connection, channelId));
+  socket.frames.length = 0;
+}
+
+/** Opens a socket that hears every kind of push of some channels. */
+export async function openSubscribed({ wsUrl }: { wsUrl: string }, ...channels: string[]): Promise<TestSocket> {
+  const socket = await TestSocket.open(wsUrl);
+  await subscribe(socket, ...channels);
   return socket;
 }

@@ -42,6 +42,7 @@ export const ERROR_CODES = {
   invalid_frame: code(422, 'The frame is not an object with a type, or its ref is no short name.'),
   unknown_type: code(422, 'The server does not know frames of this type.'),
   too_many_connections: code(429, 'This client address holds as many WebSocket connections as it may.'),
+  too_many_subscriptions: code(429, 'This WebSocket connection hears as many channels as it may.'),
   internal_error: code(500, 'Something failed in the server; its log says what.'),
   storage_unavailable: code(503, 'The database did not take the change; trying again later is safe.'),
   storage_read_only: code(503, 'The database cannot be written, for example because its file is read-only.'),

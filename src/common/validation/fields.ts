@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
@@ -6,6 +6,9 @@ import { parseTimestamp } from '../time/timestamp.js';
 
 /** Name of the constraint that stands for the error code `invalid_text`. */
 export const STORABLE_TEXT = 'storable_text';
+
+/** Under this key a field that is a list remembers the class of its items. */
+export const LIST_ITEM = 'chat:list-item';
 
 const ID_MAX_LENGTH = 128;
 export const USER_NAME_MAX_LENGTH = 100;
@@ -153,6 +156,12 @@ export function BooleanField(options: FieldOptions) {
   );
 }
 
+function wholeNumberFrom(min: number, max: number): string {
+  return max === Number.MAX_SAFE_INTEGER
+    ? `must be a whole number of at least ${min}`
+    : `must be a whole number from ${min} to ${max}`;
+}
+
 /** A whole number in a query string. */
 export function IntegerQuery({ min, max, ...options }: FieldOptions & { min: number; max: number; default?: number }) {
   return applyDecorators(
@@ -165,9 +174,40 @@ export function IntegerQuery({ min, max, ...options }: FieldOptions & { min: num
       constraint(
         'integer',
         (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
-        max === Number.MAX_SAFE_INTEGER
-          ? `must be a whole number of at least ${min}`
-          : `must be a whole number from ${min} to ${max}`,
+        wholeNumberFrom(min, max),
+      ),
+    ),
+  );
+}
+
+/** A whole number in JSON. */
+export function IntegerField({ min, max, ...options }: FieldOptions & { min: number; max: number }) {
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    constraint(
+      'integer',
+      (value) => Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max,
+      wholeNumberFrom(min, max),
+    ),
+  );
+}
+
+/** A list of at most `max` items: ids when they are texts, else objects, which are held to the rules of their own class. */
+export function ListField(item: Type | StringConstructor, { max, ...options }: FieldOptions & { max: number }) {
+  const isText = item === String;
+  return applyDecorators(
+    ...(isText ? [] : [Reflect.metadata(LIST_ITEM, item)]),
+    field(
+      options,
+      { type: isText ? [String] : [item as Type], minItems: 0, maxItems: max },
+      constraint(
+        'list',
+        (value) =>
+          Array.isArray(value) &&
+          value.length <= max &&
+          (!isText || value.every((text) => typeof text === 'string' && hasLength(text, 1, ID_MAX_LENGTH))),
+        `must be a list of at most ${max.toLocaleString('en')} ${isText ? 'ids' : 'items'}`,
       ),
     ),
   );
