@@ -17,11 +17,27 @@ import { idle } from './scenarios/idle.mjs';
 import { kill } from './scenarios/kill.mjs';
 import { mixed } from './scenarios/mixed.mjs';
 import { paused } from './scenarios/paused.mjs';
+import { presence } from './scenarios/presence.mjs';
 import { rest } from './scenarios/rest.mjs';
+import { resumes } from './scenarios/resume.mjs';
 import { sends } from './scenarios/sends.mjs';
 import { startUp } from './scenarios/start-up.mjs';
 
-const SCENARIOS = [sends, fanOut, history, mixed, rest, idle, crowd, paused, startUp, kill, badInput];
+const SCENARIOS = [
+  sends,
+  fanOut,
+  history,
+  mixed,
+  rest,
+  idle,
+  crowd,
+  resumes,
+  presence,
+  paused,
+  startUp,
+  kill,
+  badInput,
+];
 const NAMES = SCENARIOS.map(({ name }) => name);
 const USAGE = `npm run bench -- [scenario…] [options]
 

@@ -1,26 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failures } from '../lib/failures.mjs';
 import { figure, notes } from '../lib/measure.mjs';
 import { PacedSending } from '../lib/paced-sending.mjs';
-import { clientFrame, connectMany } from '../lib/ws-client.mjs';
+import { CANNOT_SUBSCRIBE, subscribe } from '../lib/subscriptions.mjs';
+import { connectMany } from '../lib/ws-client.mjs';
 
 const IDLE = 10_000;
 const ACTIVE = 1_000;
 const SECONDS = 10;
-const ANSWER_TIMEOUT_MS = 5_000;
-const ACTIVE_CHANNEL = '1';
-const IDLE_CHANNEL = '5';
-
-/** Asks for the messages of one channel only. @returns {Promise<boolean>} whether the server knows how */
-async function narrow(client, channelId) {
-  const answer = new Promise((resolve) => {
-    client.onOther = resolve;
-  });
-  const data = { channels: [{ channel_id: channelId }] };
-  client.send(clientFrame(Buffer.from(JSON.stringify({ type: 'channel:subscribe', data }))));
-  const text = await Promise.race([answer, sleep(ANSWER_TIMEOUT_MS, '')]);
-  return text.includes('"channel:subscribed"');
-}
+const ACTIVE_CHANNEL = { channels: [{ channel_id: '1' }] };
+const IDLE_CHANNEL = { channels: [{ channel_id: '5' }] };
 
 /** The event-loop delay since the last look, as the server itself reports it. */
 async function eventLoopP99(server) {
@@ -32,11 +20,9 @@ async function measureCrowd(bench, { perSecond, isNarrowed }) {
   const failures = new Failures();
   return bench.withServer(await bench.databases.fresh(), async (server) => {
     const active = await connectMany(server.port, ACTIVE);
-    if (isNarrowed && !(await narrow(active[0], ACTIVE_CHANNEL))) {
-      return [{ note: 'skipped: this server has no channel:subscribe' }];
-    }
+    if (isNarrowed && !(await subscribe(active[0], ACTIVE_CHANNEL))) return CANNOT_SUBSCRIBE;
     const idle = await connectMany(server.port, IDLE);
-    if (isNarrowed) await Promise.all(idle.map((client) => narrow(client, IDLE_CHANNEL)));
+    if (isNarrowed) await Promise.all(idle.map((client) => subscribe(client, IDLE_CHANNEL)));
     let heard = 0;
     for (const client of [...active, ...idle]) {
       client.onClosed = () => failures.add('The server closed a connection.');
