@@ -36,7 +36,8 @@ module.exports = {
     notUpwards('realtime', ['operations', 'docs', 'cli']),
     notUpwards('operations', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'docs', 'cli']),
     notUpwards('docs', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'operations', 'cli']),
-    onlyFrom('only-database-knows-the-driver', '^src/database/sqlite/', 'node_modules/sqlite3'),
+    onlyFrom('only-its-database-knows-sqlite3', '^src/database/sqlite/', 'node_modules/(@types/)?sqlite3/'),
+    onlyFrom('only-its-database-knows-pg', '^src/database/postgres/', 'node_modules/(@types/)?pg/'),
     onlyFrom(
       'only-realtime-knows-sockets',
       '^src/(realtime|cli)/',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { closeApp, createApp } from './app.setup.js';
 import { AppLogger } from './common/logging/logger.js';
 import { type AppConfig, ConfigError, findUnknownSettings, loadConfig } from './config/app-config.js';
+import { describeDatabase } from './config/database-url.js';
 import { DatabaseStartError } from './database/database.errors.js';
 
 async function start(config: AppConfig, logger: AppLogger): Promise<void> {
@@ -35,7 +36,7 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
       api: url,
       docs: `${url}/docs`,
       websocket: `${url.replace('http', 'ws')}/ws`,
-      database: config.database.location.file,
+      database: describeDatabase(config.database.location),
     },
     'The server is listening.',
   );

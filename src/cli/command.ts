@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
 import { loadConfig } from '../config/app-config.js';
 
-/** The database file that the server's own settings name. */
+/**
+ * The database file that the server's own settings name.
+ *
+ * @throws Error with a sentence for the operator when they name a Postgres database.
+ */
 export function fileFromConfig(): string {
   if (existsSync('.env')) {
     process.loadEnvFile('.env');
   }
-  return loadConfig(process.env).database.location.file;
+  const { location } = loadConfig(process.env).database;
+  if (location.kind === 'postgres') {
+    throw new Error('DATABASE_URL names a Postgres database; use pg_dump and pg_restore, as the README tells.');
+  }
+  return location.file;
 }
 
 /** Runs a command that takes one file, and says in a sentence how it went. */

@@ -1,3 +1,4 @@
+import { withoutPassword } from './database-url.js';
 import { SETTINGS, type Setting } from './settings.js';
 
 type Value<S> = S extends Setting<infer T> ? T : never;
@@ -30,7 +31,7 @@ export function loadConfig(environment: Record<string, string | undefined>): App
       const result = parse.safeParse(environment[variable] ?? fallback);
       if (!result.success) {
         problems.push(
-          `${variable} ${result.error.issues[0]?.message} (it is ${JSON.stringify(environment[variable])})`,
+          `${variable} ${result.error.issues[0]?.message} (it is ${JSON.stringify(withoutPassword(environment[variable] ?? ''))})`,
         );
       }
       return [name, result.data];

@@ -113,7 +113,7 @@ export const SETTINGS = {
       'DATABASE_URL',
       'sqlite:./chat.db',
       databaseUrl,
-      'The database: sqlite: and a file, relative to the working directory or absolute.',
+      'The database: sqlite: and a file, relative to the working directory or absolute; or postgres://user:password@host:5432/name.',
     ),
   },
   log: {

@@ -3,8 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { EventBus } from '../common/events/event-bus.js';
 import { AppConfig } from '../config/app-config.js';
+import { type DatabaseLocation, describeDatabase } from '../config/database-url.js';
 import { Database } from './database.js';
-import { SqliteDatabase } from './sqlite/sqlite-database.js';
 
 /** Opens the database of the configuration, and makes it injectable: `Database`, and TypeORM repositories for reading. */
 @Global()
@@ -32,8 +32,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: Database,
           inject: [AppConfig, EventBus],
-          useFactory: (config: AppConfig, events: EventBus): Promise<Database> =>
-            SqliteDatabase.open(config.database.location.file, entities, events),
+          useFactory: (config: AppConfig, events: EventBus) => open(config.database.location, entities, events),
         },
       ],
       exports: [Database],
@@ -43,4 +42,14 @@ export class DatabaseModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
+}
+
+/** Nobody pays for loading the driver of the other database. */
+async function open(location: DatabaseLocation, entities: Type[], events: EventBus): Promise<Database> {
+  if (location.kind === 'postgres') {
+    const { PostgresDatabase } = await import('./postgres/postgres-database.js');
+    return PostgresDatabase.open(location.url, describeDatabase(location), entities, events);
+  }
+  const { SqliteDatabase } = await import('./sqlite/sqlite-database.js');
+  return SqliteDatabase.open(location.file, entities, events);
 }

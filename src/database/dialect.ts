@@ -4,8 +4,8 @@ export type ColumnType = 'text' | 'integer' | 'boolean';
 /**
  * What SQLite and Postgres spell differently. A statement is written once, with `$1`, `$2` … for its parameters, and asks
  * here for the rest. These run on both as they are, and need nothing from here: `ON CONFLICT … DO UPDATE`, `RETURNING`,
- * `UPDATE … FROM`, window functions, `string_agg`, `coalesce`, `TRUE` and `FALSE`; and `channels.rowid`, which is the order
- * of insertion.
+ * `UPDATE … FROM`, window functions, `string_agg`, `coalesce`, `TRUE` and `FALSE`; and the column `rowid`, which is the
+ * order of insertion.
  */
 export interface Dialect {
   /**

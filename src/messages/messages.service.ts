@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ChannelNotFoundError } from '../channels/channels.errors.js';
 import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
@@ -115,11 +116,15 @@ export class MessagesService {
    * Saves a message that came over REST, like `send`. Without an id of its own it gets one: from channel, sender and
    * `idempotencyKey`, so that a retry with the same key finds it again, or else a random one.
    */
-  create(
+  async create(
     channel_id: string,
     { id, timestamp, ...rest }: CreateMessageDto,
     idempotencyKey?: string,
   ): Promise<{ message: MessageResponse; replayed: boolean }> {
+    // Not every database can keep such an id, and so not look for it in a batch either.
+    if (channel_id.includes('\0')) {
+      throw new ChannelNotFoundError();
+    }
     return this.send({
       ...rest,
       channel_id,

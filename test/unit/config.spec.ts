@@ -1,3 +1,4 @@
+import { describeDatabase } from '../../src/config/database-url.js';
 import { ConfigError, findUnknownSettings, loadConfig } from '../../src/config/app-config.js';
 
 describe('The configuration', () => {
@@ -16,7 +17,7 @@ describe('The configuration', () => {
     ['sqlite:///chat.db', 'chat.db'],
     ['sqlite:////srv/chat.db', '/srv/chat.db'],
   ])('reads %s as the file %s', (url, file) => {
-    expect(loadConfig({ DATABASE_URL: url }).database.location.file).toBe(file);
+    expect(loadConfig({ DATABASE_URL: url }).database.location).toEqual({ kind: 'sqlite', file });
   });
 
   it.each([
@@ -25,7 +26,11 @@ describe('The configuration', () => {
     'sqlite::memory:',
     'sqlite:///:memory:',
     'chat.db',
-    'postgres://localhost/chat',
+    'postgres://localhost',
+    'postgres://localhost/',
+    'postgres://localhost:port/chat',
+    'postgres:chat',
+    'postgres://localhost/chat?options=-cfsync%3Doff',
     'sqlite:///',
     'sqlite://host/chat.db',
     'mysql://x',
@@ -33,6 +38,23 @@ describe('The configuration', () => {
     'sqlite:folder/',
   ])('refuses the database %j', (url) => {
     expect(() => loadConfig({ DATABASE_URL: url })).toThrow(/DATABASE_URL must/u);
+  });
+
+  it.each(['postgres://chat:secret@db.example:5432/chat', 'postgresql://localhost/chat?sslmode=require'])(
+    'reads %s as a Postgres database',
+    (url) => {
+      expect(loadConfig({ DATABASE_URL: url }).database.location).toEqual({ kind: 'postgres', url });
+    },
+  );
+
+  it('never tells a password, neither in a name nor in a complaint', () => {
+    const url = 'postgres://chat:secret/pa@ss@db.example:5432/chat';
+    expect(describeDatabase({ kind: 'postgres', url: 'postgres://chat:secret@db.example:5432/chat' })).toBe(
+      'postgres://db.example:5432/chat',
+    );
+    for (const wrong of [url, 'postgres://chat:secret@db.example', 'postgres://db.example?password=secret']) {
+      expect(() => loadConfig({ DATABASE_URL: wrong })).toThrow(/^(?!.*secret)/su);
+    }
   });
 
   it.each([

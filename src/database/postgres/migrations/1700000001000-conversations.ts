@@ -1,0 +1,68 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What people do with messages beyond sending them: the same tables and columns as on SQLite. */
+export class Conversations1700000001000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE channels ADD COLUMN last_change INTEGER NOT NULL DEFAULT 0');
+    for (const column of [
+      'change_seq INTEGER',
+      'edited_at VARCHAR COLLATE "C"',
+      'deleted_at VARCHAR COLLATE "C"',
+      'content_hash VARCHAR COLLATE "C"',
+      'reply_to VARCHAR COLLATE "C"',
+      'reply_count INTEGER NOT NULL DEFAULT 0',
+      'mentions TEXT',
+      'pinned_at VARCHAR COLLATE "C"',
+      'pinned_by VARCHAR COLLATE "C"',
+    ]) {
+      await runner.query(`ALTER TABLE messages ADD COLUMN ${column}`);
+    }
+    await runner.query(
+      'CREATE INDEX messages_changed ON messages (channel_id, change_seq) WHERE change_seq IS NOT NULL',
+    );
+    await runner.query('CREATE INDEX messages_replies ON messages (reply_to, seq) WHERE reply_to IS NOT NULL');
+    await runner.query('CREATE INDEX messages_pinned ON messages (channel_id, pinned_at) WHERE pinned_at IS NOT NULL');
+
+    await runner.query(`
+      CREATE TABLE message_edits (
+        message_id VARCHAR COLLATE "C" NOT NULL,
+        number INTEGER NOT NULL,
+        content TEXT NOT NULL,
+        replaced_at VARCHAR COLLATE "C" NOT NULL,
+        PRIMARY KEY (message_id, number)
+      )`);
+    await runner.query(`
+      CREATE TABLE reactions (
+        message_id VARCHAR COLLATE "C" NOT NULL,
+        emoji VARCHAR COLLATE "C" NOT NULL,
+        user_id VARCHAR COLLATE "C" NOT NULL,
+        channel_id VARCHAR COLLATE "C" NOT NULL,
+        change_seq INTEGER NOT NULL,
+        created_at VARCHAR COLLATE "C" NOT NULL,
+        removed_at VARCHAR COLLATE "C",
+        PRIMARY KEY (message_id, emoji, user_id)
+      )`);
+    await runner.query('CREATE INDEX reactions_changed ON reactions (channel_id, change_seq)');
+    await runner.query(`
+      CREATE TABLE users (
+        id VARCHAR COLLATE "C" NOT NULL PRIMARY KEY,
+        name VARCHAR NOT NULL,
+        name_key VARCHAR COLLATE "C" NOT NULL,
+        created_at VARCHAR COLLATE "C" NOT NULL,
+        updated_at VARCHAR COLLATE "C" NOT NULL
+      )`);
+    await runner.query('CREATE INDEX users_by_name ON users (name_key)');
+    await runner.query(`
+      CREATE TABLE read_markers (
+        user_id VARCHAR COLLATE "C" NOT NULL,
+        channel_id VARCHAR COLLATE "C" NOT NULL,
+        read_seq INTEGER NOT NULL,
+        updated_at VARCHAR COLLATE "C" NOT NULL,
+        PRIMARY KEY (user_id, channel_id)
+      )`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('There is no way back: restore the dump that was made before.');
+  }
+}

@@ -1,0 +1,5 @@
+import { CoreSchema1700000000000 } from './1700000000000-core-schema.js';
+import { Conversations1700000001000 } from './1700000001000-conversations.js';
+
+/** Every change of the Postgres schema, oldest first. */
+export const MIGRATIONS = [CoreSchema1700000000000, Conversations1700000001000];
