@@ -1,6 +1,6 @@
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 interface Channel {
   id: string;
@@ -82,14 +82,14 @@ describe('Channels', () => {
 
   it('stay archived since the first time, and keep in the table what they answer', async () => {
     await request('POST', channels, { id: 'twice', name: 'twice', description: 'd', archived: true, created_at: 'x' });
-    const [fresh] = await queryFile(server.database, "SELECT * FROM channels WHERE id = 'twice'");
+    const [fresh] = await queryDatabase(server.database, "SELECT * FROM channels WHERE id = 'twice'");
     expect(fresh).toMatchObject({ name: 'twice', description: 'd', archived_at: null, last_seq: 0 });
     expect(fresh?.created_at).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/u);
     const first = await request<Channel>('PATCH', `${channels}/twice`, { archived: true });
     const second = await request<Channel>('PATCH', `${channels}/twice`, { archived: true, name: 'still' });
     expect(second.body).toEqual({ ...first.body, name: 'still' });
     expect((await request('PATCH', `${channels}/twice`, {})).body).toEqual(second.body);
-    const [changed] = await queryFile(server.database, "SELECT * FROM channels WHERE id = 'twice'");
+    const [changed] = await queryDatabase(server.database, "SELECT * FROM channels WHERE id = 'twice'");
     expect(changed).toMatchObject({ name: 'still', description: 'd', created_at: fresh?.created_at });
     expect(changed?.archived_at).not.toBeNull();
   });
@@ -132,11 +132,11 @@ describe('Channels', () => {
     ['GET', '?archived=yes', undefined, ['archived']],
     ['GET', '?archived=true&archived=true', undefined, ['archived']],
   ])('are left alone by a wrong %s %s %j', async (method, path, json, fields) => {
-    const before = await queryFile(server.database, 'SELECT * FROM channels ORDER BY rowid');
+    const before = await queryDatabase(server.database, 'SELECT * FROM channels ORDER BY rowid');
     const { status, body } = await request(method, channels + path, json);
     expect([status, body.code]).toEqual([422, 'validation_failed']);
     expect((body.errors as { field: string }[]).map(({ field }) => field).toSorted()).toEqual(fields);
-    expect(await queryFile(server.database, 'SELECT * FROM channels ORDER BY rowid')).toEqual(before);
+    expect(await queryDatabase(server.database, 'SELECT * FROM channels ORDER BY rowid')).toEqual(before);
   });
 
   it.each([{ name: 'a\0' }, { name: 'n', description: '\udc00' }, { id: '\ud800', name: 'n' }])(

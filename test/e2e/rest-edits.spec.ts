@@ -1,7 +1,7 @@
 import { recordEvents } from '../support/events.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 interface Row {
   content: string;
@@ -35,12 +35,12 @@ async function send(fields: Record<string, unknown> = {}): Promise<string> {
 }
 
 async function stored(id: string): Promise<Row> {
-  const [row] = await queryFile<Row>(server.database, 'SELECT * FROM messages WHERE id = ?', [id]);
+  const [row] = await queryDatabase<Row>(server.database, 'SELECT * FROM messages WHERE id = ?', [id]);
   return row as Row;
 }
 
 async function lastChange(channel = '1'): Promise<number> {
-  const rows = await queryFile<{ last_change: number }>(
+  const rows = await queryDatabase<{ last_change: number }>(
     server.database,
     'SELECT last_change FROM channels WHERE id = ?',
     [channel],
@@ -227,7 +227,7 @@ describe('Deleting', () => {
     expect(JSON.stringify(await stored(id))).not.toContain('secret');
     expect(await stored(id)).toMatchObject({ content_hash: null, pinned_at: null, pinned_by: null });
     expect(
-      await queryFile(
+      await queryDatabase(
         server.database,
         'SELECT 1 FROM message_edits WHERE message_id = ?1 UNION SELECT 1 FROM reactions WHERE message_id = ?1',
         [id],

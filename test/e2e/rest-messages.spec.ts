@@ -3,7 +3,7 @@ import { framesUntilNow } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { TestSocket } from '../support/socket.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 interface Page {
   messages: { id: string; createdAt: string }[];
@@ -112,8 +112,8 @@ describe('Sending over REST', () => {
       created_at: '1999-01-01T00:00:00Z',
     });
     expect(body).toMatchObject({ channelId: '1', timestamp: '2024-01-01T12:00:00.123456Z' });
-    const rows = await queryFile(server.database, "SELECT * FROM messages WHERE id = 'stored'");
-    const count = await queryFile<{ last_seq: number }>(
+    const rows = await queryDatabase(server.database, "SELECT * FROM messages WHERE id = 'stored'");
+    const count = await queryDatabase<{ last_seq: number }>(
       server.database,
       "SELECT last_seq FROM channels WHERE id = '1'",
     );

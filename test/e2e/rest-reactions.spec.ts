@@ -1,7 +1,7 @@
 import { recordEvents } from '../support/events.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 let server: TestServer;
 let events: ReturnType<typeof recordEvents>;
@@ -36,7 +36,7 @@ async function reactionsOf(id: string, query = ''): Promise<unknown> {
 }
 
 function rowsOf(id: string) {
-  return queryFile<{ emoji: string; user_id: string; removed: number }>(
+  return queryDatabase<{ emoji: string; user_id: string; removed: number }>(
     server.database,
     'SELECT emoji, user_id, removed_at IS NOT NULL AS removed FROM reactions WHERE message_id = ? ORDER BY change_seq',
     [id],
@@ -103,7 +103,7 @@ describe('Reacting', () => {
   it('leaves the message itself unchanged for those who were away', async () => {
     const id = await send();
     await add(id, '👍');
-    const [row] = await queryFile(server.database, 'SELECT change_seq FROM messages WHERE id = ?', [id]);
+    const [row] = await queryDatabase(server.database, 'SELECT change_seq FROM messages WHERE id = ?', [id]);
     expect(row).toEqual({ change_seq: 0 });
   });
 

@@ -4,7 +4,7 @@ import { makeMessage, request } from '../support/http.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
 import { cleanUp } from '../support/server.js';
 import { TestSocket } from '../support/socket.js';
-import { queryFile } from '../support/sqlite.js';
+import { itOnFile, queryDatabase } from '../support/database.js';
 
 afterAll(async () => {
   await killProcesses();
@@ -42,7 +42,7 @@ describe('Stopping', () => {
           }
         }
       });
-      const rows = await queryFile<{ id: string }>(server.database, 'SELECT id FROM messages');
+      const rows = await queryDatabase<{ id: string }>(server.database, 'SELECT id FROM messages');
       expect(new Set(rows.map(({ id }) => id))).toEqual(acknowledged);
       expect(rows).toHaveLength(acknowledged.size);
     },
@@ -66,7 +66,7 @@ describe('Stopping', () => {
           return answer.body.id;
         }),
     );
-    const rows = await queryFile<{ id: string }>(server.database, 'SELECT id FROM messages');
+    const rows = await queryDatabase<{ id: string }>(server.database, 'SELECT id FROM messages');
     expect(kept.size).toBeGreaterThan(0);
     expect(new Set(rows.map(({ id }) => id))).toEqual(kept);
   });
@@ -143,7 +143,7 @@ describe('A start that cannot succeed', () => {
     }
   });
 
-  it('says in a sentence that another server has the file, and leaves that one alone', async () => {
+  itOnFile('says in a sentence that another server has the file, and leaves that one alone', async () => {
     const first = await ServerProcess.start();
 
     expect(await expectNoStart({}, first.database)).toMatch(/^Another server is already using .*chat\.db;.*\n$/u);

@@ -6,7 +6,7 @@ import { tryHandshake } from '../support/handshake.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { TestSocket } from '../support/socket.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 const KIBIBYTE = 1024;
 
@@ -47,7 +47,7 @@ describe('Frames beyond the limits', () => {
 
     expect(await closed).toBe(1003);
     await expectUndisturbed();
-    expect(await queryFile(server.database, 'SELECT 1 FROM messages WHERE id = ?', [message.id])).toEqual([]);
+    expect(await queryDatabase(server.database, 'SELECT 1 FROM messages WHERE id = $1', [message.id])).toEqual([]);
   });
 
   it('closes a connection that sends a frame over 256 KiB with 1009', async () => {
@@ -86,7 +86,7 @@ describe('Frames beyond the limits', () => {
 
     expect(await closed).toBe(1007);
     await expectUndisturbed();
-    expect(await queryFile(server.database, 'SELECT 1 FROM messages WHERE id = ?', [message.id])).toEqual([]);
+    expect(await queryDatabase(server.database, 'SELECT 1 FROM messages WHERE id = $1', [message.id])).toEqual([]);
   });
 
   it('closes a connection that sends a message in too many fragments with 1008', async () => {
@@ -301,7 +301,7 @@ describe('Connections that die', () => {
     vanishes.socket.close();
 
     expect((await stays.waitFor(() => true)).data.id).toBe(message.id);
-    expect(await queryFile(server.database, 'SELECT content FROM messages WHERE id = ?', [message.id])).toEqual([
+    expect(await queryDatabase(server.database, 'SELECT content FROM messages WHERE id = $1', [message.id])).toEqual([
       { content: message.content },
     ]);
   });

@@ -2,7 +2,7 @@ import { framesUntilNow } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { type Frame, TestSocket } from '../support/socket.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 let server: TestServer;
 let sender: TestSocket;
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 function storedRows(id: unknown): Promise<Record<string, unknown>[]> {
-  return queryFile(server.database, 'SELECT * FROM messages WHERE id = ?', [id]);
+  return queryDatabase(server.database, 'SELECT * FROM messages WHERE id = $1', [id]);
 }
 
 function broadcastsOf(frames: Frame[]): Frame[] {
@@ -240,7 +240,7 @@ describe('Sending the same id again', () => {
 
 describe('Refusing a message', () => {
   async function expectRefusal(message: Record<string, unknown>, code: string): Promise<string> {
-    const before = await queryFile(server.database, 'SELECT id FROM messages WHERE user_id <> ?', ['barrier']);
+    const before = await queryDatabase(server.database, 'SELECT id FROM messages WHERE user_id <> $1', ['barrier']);
     sender.send('message:send', message);
     const answer = await sender.waitFor(() => true);
     const [own, heard] = await framesUntilNow(server, sender, listener);
@@ -256,7 +256,7 @@ describe('Refusing a message', () => {
     });
     expect(own).toEqual([answer]);
     expect(heard).toEqual([]);
-    const after = await queryFile(server.database, 'SELECT id FROM messages WHERE user_id <> ?', ['barrier']);
+    const after = await queryDatabase(server.database, 'SELECT id FROM messages WHERE user_id <> $1', ['barrier']);
     expect(after).toEqual(before);
     return answer.data.error as string;
   }

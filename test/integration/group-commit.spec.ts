@@ -2,7 +2,7 @@ import { type Change, Database } from '../../src/database/database.js';
 import { StorageFullError } from '../../src/database/database.errors.js';
 import { GroupCommit, type Outcome } from '../../src/database/group-commit.js';
 import { cleanUp, startServer } from '../support/server.js';
-import { queryFile } from '../support/sqlite.js';
+import { queryDatabase } from '../support/database.js';
 
 const MAX_BATCH = 10;
 
@@ -55,7 +55,7 @@ function makeCommits(): { commits: GroupCommit<string, string>; batches: string[
 }
 
 async function storedItems(): Promise<unknown[]> {
-  const rows = await queryFile(file, "SELECT id FROM channels WHERE name = 'group' ORDER BY rowid");
+  const rows = await queryDatabase(file, "SELECT id FROM channels WHERE name = 'group' ORDER BY rowid");
   return rows.map(({ id }) => id);
 }
 

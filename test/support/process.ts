@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { makeFolder } from './server.js';
+import { urlOf } from './database.js';
+import { makeDatabase, makeFolder } from './server.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
 const running = new Set<ChildProcess>();
@@ -42,16 +43,16 @@ export class ServerProcess {
     log?: string,
   ): Promise<ServerProcess> {
     const folder = await makeFolder();
-    const file = database ?? join(folder, 'chat.db');
+    const location = database ?? (await makeDatabase());
     const output = log === undefined ? undefined : await open(log, 'a');
     const child = spawn(process.execPath, [MAIN], {
       cwd: folder,
-      env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: `sqlite:${file}`, ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: urlOf(location), ...environment },
       stdio: ['ignore', output?.fd ?? 'pipe', 'pipe'],
     });
     await output?.close();
     running.add(child);
-    return new ServerProcess(child, file, log);
+    return new ServerProcess(child, location, log);
   }
 
   /** Starts the server and waits until it listens. */

@@ -7,6 +7,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { closeApp, createApp } from '../../src/app.setup.js';
 import { AppLogger } from '../../src/common/logging/logger.js';
 import { loadConfig } from '../../src/config/app-config.js';
+import { onPostgres, urlOf } from './database.js';
+import { PostgresServer, removePostgres } from './postgres.js';
 import { Protocol } from './protocol.js';
 
 /** A server of a test's own: a real one, on a free port, with a database in a temporary folder. */
@@ -15,7 +17,7 @@ export interface TestServer {
   url: string;
   wsUrl: string;
   port: number;
-  /** Path of the database file. */
+  /** Path of the database file, or URL of the database. */
   database: string;
   /** Stops the server and keeps its files, so that another one can be started on them. */
   stop(): Promise<void>;
@@ -31,10 +33,15 @@ export async function makeFolder(): Promise<string> {
   return folder;
 }
 
-/** Starts a server; `environment` has settings by their names, `database` a file other than a new one. */
+/** A new, empty database of the kind that the suite runs on: the path of its file, or its URL. */
+export async function makeDatabase(): Promise<string> {
+  return onPostgres ? PostgresServer.makeDatabase() : join(await makeFolder(), 'chat.db');
+}
+
+/** Starts a server; `environment` has settings by their names, `database` is a file or URL other than a new one. */
 export async function startServer(environment: Record<string, string> = {}, database?: string): Promise<TestServer> {
-  const file = database ?? join(await makeFolder(), 'chat.db');
-  const config = loadConfig({ DATABASE_URL: `sqlite:${file}`, LOG_LEVEL: 'silent', ...environment });
+  const location = database ?? (await makeDatabase());
+  const config = loadConfig({ DATABASE_URL: urlOf(location), LOG_LEVEL: 'silent', ...environment });
   const app = await createApp(config, await AppLogger.create(config.log.level));
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -43,7 +50,7 @@ export async function startServer(environment: Record<string, string> = {}, data
     port,
     url: `http://127.0.0.1:${port}`,
     wsUrl: `ws://127.0.0.1:${port}/ws`,
-    database: file,
+    database: location,
     stop: async () => {
       if (servers.delete(server)) {
         await closeApp(app);
@@ -55,11 +62,12 @@ export async function startServer(environment: Record<string, string> = {}, data
 }
 
 /**
- * Stops every server of the suite and removes its folders; for `afterAll`. Fails when a frame of the suite was not as the
+ * Stops every server of the suite and removes its folders and databases; for `afterAll`. Fails when a frame of the suite was not as the
  * published protocol has it.
  */
 export async function cleanUp(): Promise<void> {
   await Promise.all([...servers].map((server) => server.stop()));
+  await removePostgres();
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
   expect(Protocol.breaches).toEqual([]);
 }
