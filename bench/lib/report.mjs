@@ -7,7 +7,7 @@ const number = (digits) => (value) => {
   if (value === undefined || Number.isNaN(value)) return '';
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 };
-const significant = (value) => number(value >= 100 ? 0 : value >= 1 ? 1 : 2)(value);
+const significant = (value) => number(value >= 100 || value === 0 ? 0 : value >= 1 ? 1 : 2)(value);
 const percent = (share) => number(0)(share === undefined ? undefined : share * 100);
 const times = (ratio) => (ratio === undefined ? '' : `×${significant(ratio)}`);
 const oneLine = (value) => value.replaceAll(/\s+/gu, ' ').trim();
