@@ -12,7 +12,7 @@ import { AppLogger } from './common/logging/logger.js';
 import { Metrics } from './common/metrics/metrics.js';
 import { AppConfig } from './config/app-config.js';
 import { mountDocs } from './docs/docs.setup.js';
-import { SOCKET_PATH } from './realtime/chat.gateway.js';
+import { SOCKET_PATH } from './realtime/socket-gateway.decorator.js';
 import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
 

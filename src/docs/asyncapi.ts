@@ -30,12 +30,6 @@ const byName = <Value>(types: string[], value: (type: string) => Value): Record<
 export function createAsyncApiDocument(app: INestApplication, protocol: Protocol): object {
   const { path, clientFrames, serverFrames } = protocol;
   const requests = Object.keys(clientFrames);
-  const answers = new Set(
-    Object.entries(clientFrames).flatMap(([type, { answer }]) => [answer, protocol.failureOf(type)]),
-  );
-  const pushes = Object.entries(serverFrames).filter(
-    ([type, { position, pushed }]) => pushed ?? position ?? !answers.has(type),
-  );
   return {
     asyncapi: '3.0.0',
     info: { title: API_TITLE, version: API_VERSION, description: describeProtocol(protocol) },
@@ -62,7 +56,9 @@ export function createAsyncApiDocument(app: INestApplication, protocol: Protocol
         action: 'send',
         channel: { $ref: '#/channels/socket' },
         summary: 'What the server tells without being asked',
-        messages: pushes.map(([type]) => inChannel(type)),
+        messages: Object.keys(serverFrames)
+          .filter((type) => serverFrames[type]?.pushed)
+          .map(inChannel),
       },
     },
     components: {

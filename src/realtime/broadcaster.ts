@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ChannelCreated, ChannelUpdated } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
-import { MessageSaved } from '../messages/messages.events.js';
+import { MessageDeleted, MessageSaved, MessageUpdated } from '../messages/messages.events.js';
+import { ReactionAdded, ReactionRemoved } from '../reactions/reactions.events.js';
 import type { Connection } from './connection.js';
 import { frame, type ServerFrame } from './frames.js';
 import { textFrame } from './outgoing.js';
-import { messagePush } from './pushes.js';
+import { changePush, messagePush, reactionPush } from './pushes.js';
 import { ResumeService } from './resume.service.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -36,6 +37,19 @@ export class Broadcaster {
     events.on(ChannelUpdated, ({ channel }) => this.announce(frame('channel:updated', channel)));
     events.on(MessageSaved, ({ message, seq, origin }) => {
       this.publish(message.channel_id, messagePush(message, seq), { except: origin });
+    });
+    // Their author hears them too, besides the answer: who counts the changes of a channel is to see each of them.
+    events.on(MessageUpdated, ({ message, change }) => {
+      this.publish(message.channel_id, changePush(message, change));
+    });
+    events.on(MessageDeleted, ({ message, change }) => {
+      this.publish(message.channel_id, frame('message:deleted', message, { change }));
+    });
+    events.on(ReactionAdded, ({ reaction, change }) => {
+      this.publish(reaction.channel_id, reactionPush(reaction, false, change));
+    });
+    events.on(ReactionRemoved, ({ reaction, change }) => {
+      this.publish(reaction.channel_id, reactionPush(reaction, true, change));
     });
   }
 

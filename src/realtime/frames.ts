@@ -9,6 +9,7 @@ import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
 import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
 import { FailureData } from './dto/failure.dto.js';
+import { MessageActionDto, MessageEditDto, MessageReactionDto } from './dto/message-commands.dto.js';
 import { MessageErrorData, MessageSavedData } from './dto/message-answers.dto.js';
 
 /** What stands beside the data of a frame, besides its type. */
@@ -51,34 +52,41 @@ export const SERVER_FRAMES = {
   'message:broadcast': {
     data: MessageResponse,
     position: 'seq',
+    pushed: true,
     summary: "Somebody else's message; the connection that sent it does not hear it",
   },
   'message:updated': {
     data: MessageResponse,
     position: 'change',
+    pushed: true,
     summary: 'A message as it is now: edited, pinned, or changed while you were away',
   },
   'message:deleted': {
     data: DeletedMessageResponse,
     position: 'change',
+    pushed: true,
     summary: 'A message was deleted; its place in the channel stays',
   },
   'reaction:added': {
     data: ReactionResponse,
     position: 'change',
+    pushed: true,
     summary: 'Somebody reacted to a message; `count` is how many people did so with this emoji',
   },
   'reaction:removed': {
     data: ReactionResponse,
     position: 'change',
+    pushed: true,
     summary: 'Somebody took a reaction back; `count` is how many people are left',
   },
   'channel:created': {
     data: ChannelResponse,
+    pushed: true,
     summary: 'A channel was made; whoever subscribed to all hears it from now on',
   },
   'channel:updated': {
     data: ChannelResponse,
+    pushed: true,
     summary: 'A channel was renamed, described, archived or brought back',
   },
   'channel:subscribed': {
@@ -87,6 +95,7 @@ export const SERVER_FRAMES = {
   },
   'channel:caught_up': {
     data: ChannelCaughtUpData,
+    pushed: true,
     summary: 'You have everything of this channel; what comes now is new',
   },
   'channel:unsubscribed': {
@@ -110,6 +119,7 @@ export const SERVER_FRAMES = {
   },
   error: {
     data: FailureData,
+    pushed: true,
     summary: 'The frame was not understood, or what it asked for failed; the connection stays usable',
   },
 } as const satisfies Record<string, ServerFrameDefinition>;
@@ -122,6 +132,36 @@ export const CLIENT_FRAMES = {
     data: SendMessageDto,
     answer: 'message:saved',
     summary: 'Save this message',
+  },
+  'message:edit': {
+    data: MessageEditDto,
+    answer: 'message:updated',
+    summary: 'Replace the text of a message of yours; the one before is kept among its edits',
+  },
+  'message:delete': {
+    data: MessageActionDto,
+    answer: 'message:deleted',
+    summary: 'Delete a message of yours',
+  },
+  'message:pin': {
+    data: MessageActionDto,
+    answer: 'message:updated',
+    summary: 'Pin a message to its channel',
+  },
+  'message:unpin': {
+    data: MessageActionDto,
+    answer: 'message:updated',
+    summary: 'Take a message from the pins of its channel',
+  },
+  'reaction:add': {
+    data: MessageReactionDto,
+    answer: 'reaction:added',
+    summary: 'React to a message; each user once with each emoji',
+  },
+  'reaction:remove': {
+    data: MessageReactionDto,
+    answer: 'reaction:removed',
+    summary: 'Take a reaction back',
   },
   'channel:subscribe': {
     data: ChannelSubscribeDto,

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { SOCKET_PATH } from './chat.gateway.js';
+import { SOCKET_PATH } from './socket-gateway.decorator.js';
 import { UpgradeRequiredError } from './realtime.errors.js';
 
 /** Tells a plain HTTP client at the path of the WebSocket what it found. */

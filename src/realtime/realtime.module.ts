@@ -8,9 +8,12 @@ import { ChannelLog } from './channel-log.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Heartbeat } from './heartbeat.js';
+import { MessageChangesGateway } from './message-changes.gateway.js';
+import { PresenceGateway } from './presence.gateway.js';
 import { PresencePushes } from './presence-pushes.js';
 import { RealtimeController } from './realtime.controller.js';
 import { ResumeService } from './resume.service.js';
+import { SubscriptionsGateway } from './subscriptions.gateway.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
@@ -18,6 +21,9 @@ import { Subscriptions } from './subscriptions.js';
   controllers: [RealtimeController],
   providers: [
     ChatGateway,
+    MessageChangesGateway,
+    SubscriptionsGateway,
+    PresenceGateway,
     Connections,
     Subscriptions,
     Broadcaster,

@@ -32,6 +32,8 @@ export class SocketAdapter extends WsAdapter {
   private readonly connections: Connections;
   private readonly metrics: Metrics;
   private readonly handshake: Handshake;
+  /** The handlers of each connection. Every gateway brings its own; with the first ones the listening begins. */
+  private readonly callbacks = new WeakMap<Connection, Handlers>();
 
   constructor(app: NestExpressApplication) {
     super(app);
@@ -69,7 +71,13 @@ export class SocketAdapter extends WsAdapter {
     handlers: MessageMappingProperties[],
     transform: Transform,
   ): void {
-    const callbacks: Handlers = new Map(handlers.map(({ message, callback }) => [message as string, callback]));
+    const known = this.callbacks.get(connection);
+    const callbacks: Handlers = known ?? new Map();
+    handlers.forEach(({ message, callback }) => callbacks.set(message as string, callback));
+    if (known) {
+      return;
+    }
+    this.callbacks.set(connection, callbacks);
     const heard = () => {
       connection.heardAt = performance.now();
       connection.pingedAt = null;

@@ -351,7 +351,7 @@ describe('Frames that cannot be understood', () => {
     ['null', 'null', 'invalid_frame'],
     ['an object without a type', '{"data":{}}', 'invalid_frame'],
     ['a type that is a number', '{"type":1}', 'invalid_frame'],
-    ['an unknown type', '{"type":"message:delete","data":{}}', 'unknown_type'],
+    ['an unknown type', '{"type":"message:forget","data":{}}', 'unknown_type'],
     ['an empty type', '{"type":"","data":{}}', 'unknown_type'],
     ['a type that every object has', '{"type":"constructor","data":{}}', 'unknown_type'],
     ["a type of the server's own", '{"type":"message:saved","data":{"id":"x","success":true}}', 'unknown_type'],

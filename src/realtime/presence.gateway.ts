@@ -1,0 +1,44 @@
+import { ConnectedSocket, MessageBody, type OnGatewayDisconnect } from '@nestjs/websockets';
+import { SetPresenceDto } from '../presence/dto/presence.dto.js';
+import { TypingDto } from '../presence/dto/typing.dto.js';
+import { PresenceService } from '../presence/presence.service.js';
+import { TypingService } from '../presence/typing.service.js';
+import { Connection } from './connection.js';
+import { type AnswerTo, frame } from './frames.js';
+import { OnFrame } from './on-frame.decorator.js';
+import { SocketGateway } from './socket-gateway.decorator.js';
+
+/** Being there and typing, for as long as the connection lasts. */
+@SocketGateway()
+export class PresenceGateway implements OnGatewayDisconnect {
+  constructor(
+    private readonly presence: PresenceService,
+    private readonly typing: TypingService,
+  ) {}
+
+  handleDisconnect({ id }: Connection): void {
+    this.presence.leave(id);
+    this.typing.leave(id);
+  }
+
+  @OnFrame('presence:set')
+  setPresence(@ConnectedSocket() { id }: Connection, @MessageBody() data: SetPresenceDto): AnswerTo<'presence:set'> {
+    return frame('presence:changed', { users: [this.presence.set(id, data)] });
+  }
+
+  @OnFrame('typing:start')
+  async startTyping(
+    @ConnectedSocket() { id }: Connection,
+    @MessageBody() data: TypingDto,
+  ): Promise<AnswerTo<'typing:start'>> {
+    return frame('typing:started', await this.typing.start(id, data));
+  }
+
+  @OnFrame('typing:stop')
+  async stopTyping(
+    @ConnectedSocket() { id }: Connection,
+    @MessageBody() data: TypingDto,
+  ): Promise<AnswerTo<'typing:stop'>> {
+    return frame('typing:stopped', await this.typing.stop(id, data));
+  }
+}
