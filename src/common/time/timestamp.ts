@@ -4,10 +4,8 @@
  */
 export type DatabaseTime = string;
 
-const INPUT =
-  /^(?<date>\d{4}-\d{2}-\d{2})[Tt ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?<zone>[Zz]|[+-]\d{2}(?::?\d{2})?)?$/u;
-const STORED =
-  /^(?<date>\d{4}-\d{2}-\d{2})[ T](?<time>\d{2}:\d{2}:\d{2})(?:\.(?<fraction>\d{1,6})\d*)?(?:Z|\+00:00)?$/u;
+const INPUT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/u;
+const STORED = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{1,6})\d*)?(?:Z|\+00:00)?$/u;
 const MINUTE_MS = 60_000;
 
 /**
@@ -17,14 +15,18 @@ const MINUTE_MS = 60_000;
  * @returns the time as the tables keep it, or null when the text names no time: a date alone, a week, 30 February, 24:00.
  */
 export function parseTimestamp(text: string): DatabaseTime | null {
-  const { date, hour, minute, second = '00', fraction = '', zone = 'Z' } = INPUT.exec(text)?.groups ?? {};
+  const [, date, hour, minute, second = '00', fraction = '', zone = 'Z'] = INPUT.exec(text) ?? [];
   const offset = offsetMinutes(zone);
   const local = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
-  // Date.parse takes 30 February for 1 March and 24:00 for the next midnight, so what it understood must read the same.
-  if (offset === null || Number.isNaN(local) || secondsOf(local) !== `${date} ${hour}:${minute}:${second}`) {
+  if (offset === null || Number.isNaN(local)) {
     return null;
   }
-  const utc = secondsOf(local - offset * MINUTE_MS);
+  const given = `${date} ${hour}:${minute}:${second}`;
+  // Date.parse takes 30 February for 1 March and 24:00 for the next midnight, so what it understood must read the same.
+  if (secondsOf(local) !== given) {
+    return null;
+  }
+  const utc = offset === 0 ? given : secondsOf(local - offset * MINUTE_MS);
   return /^(?!0000)\d{4}-/u.test(utc) ? `${utc}.${fraction.slice(0, 6).padEnd(6, '0')}` : null;
 }
 
@@ -55,7 +57,7 @@ export function toDatabaseTime(milliseconds: number): DatabaseTime {
  * given. A legacy text that is no such time is handed out as it is.
  */
 export function toIsoTimestamp(stored: DatabaseTime): string {
-  const { date, time, fraction = '' } = STORED.exec(stored)?.groups ?? {};
+  const [, date, time, fraction = ''] = STORED.exec(stored) ?? [];
   if (date === undefined) {
     return stored;
   }

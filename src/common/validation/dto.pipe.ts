@@ -3,12 +3,14 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
 import { pickFields } from '../camel-case/camel-case.js';
 import { type FieldError, ValidationFailedError } from '../errors/domain-error.js';
+import { compileCheck } from './compile-check.js';
 import { LIST_ITEM, STORABLE_TEXT } from './fields.js';
 
-/** The fields of a DTO, and those among them that are lists of other DTOs. */
+/** The fields of a DTO, those among them that are lists of other DTOs, and a quick way to see that all is well. */
 interface Shape {
   fields: readonly string[];
   lists: readonly { field: string; item: Type }[];
+  isValid: ((dto: object) => boolean) | null;
 }
 
 interface Problem extends FieldError {
@@ -48,12 +50,13 @@ export class DtoPipe implements PipeTransform {
 
   /** Reads one object; the names of its fields in the problems begin with `path`. */
   private read(value: object, metatype: Type, isQuery: boolean, path: string, problems: Problem[]): object {
-    const { fields, lists } = this.shapeOf(metatype);
+    const { fields, lists, isValid } = this.shapeOf(metatype);
     const picked = pickFields(value, fields);
     // A query is text, to be read as numbers and the like. JSON has its types already, and class-transformer would walk
     // whatever a client nests into a field.
     const dto = (isQuery ? plainToInstance(metatype, picked) : Object.assign(new metatype(), picked)) as Fields;
-    for (const { property, constraints = {} } of validateSync(dto, { forbidUnknownValues: false })) {
+    const errors = isValid?.(dto) ? [] : validateSync(dto, { forbidUnknownValues: false });
+    for (const { property, constraints = {} } of errors) {
       problems.push({
         field: path + property,
         message: Object.values(constraints)[0] ?? 'is wrong',
@@ -84,7 +87,7 @@ export class DtoPipe implements PipeTransform {
         const item = Reflect.getMetadata(LIST_ITEM, metatype.prototype as object, field) as Type | undefined;
         return item ? [{ field, item }] : [];
       });
-      shape = { fields, lists };
+      shape = { fields, lists, isValid: compileCheck(metatype) };
       this.shapes.set(metatype, shape);
     }
     return shape;

@@ -79,6 +79,11 @@ function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0');
 }
 
+/** NUL is answered by a rule of its own, with its own code. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
 /** A text of `min` to `max` code points that is not blank (unless `min` is 0) and that every database can keep. */
 export function TextField({ min, max, ...options }: TextOptions) {
   const range = `${min} to ${max.toLocaleString('en')}`;
@@ -108,8 +113,7 @@ export function IdField(options: FieldOptions) {
       (value) =>
         typeof value === 'string' &&
         hasLength(value, 1, ID_MAX_LENGTH) &&
-        // NUL is answered by the rule below, with its own code.
-        !CONTROL_CHARACTERS.test(value.replaceAll('\0', '')),
+        !(CONTROL_CHARACTERS.test(value) && CONTROL_CHARACTERS.test(withoutNul(value))),
       `must be an id of 1 to ${ID_MAX_LENGTH} characters without control characters`,
     ),
     constraint(
