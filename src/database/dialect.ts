@@ -16,6 +16,12 @@ export interface Dialect {
    */
   readonly rows: (parameter: string, columns: Record<string, ColumnType>) => string;
 
+  /**
+   * A query for one value: the rows of another query as JSON text, which `fromRows` reads. That is several times cheaper
+   * than to hand a page of rows over value by value.
+   */
+  readonly pack: (columns: readonly string[], query: string) => string;
+
   /** The greatest of several values, none of them null. */
   readonly greatest: (...values: string[]) => string;
 }
@@ -30,4 +36,15 @@ export function toRows<Name extends string>(
 ): string {
   const names = Object.keys(columns) as Name[];
   return JSON.stringify(objects.map((object) => names.map((name) => object[name])));
+}
+
+/** Reads the rows that `Dialect.pack` packed, of the same columns. */
+export function fromRows<Row extends object>(columns: readonly string[], packed: string): Row[] {
+  return (JSON.parse(packed) as unknown[][]).map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < columns.length; index += 1) {
+      row[columns[index] as string] = values[index];
+    }
+    return row as Row;
+  });
 }

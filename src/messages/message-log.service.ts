@@ -26,7 +26,8 @@ export class MessageLogService {
 
   /** Messages in the places `first` to `last` of a channel, both included, as they are now: at most the first thousand. */
   async list(channelId: string, first: number, last: number): Promise<PlacedMessage[]> {
-    return this.place(await this.messages.list(channelId, { first, last }));
+    const { rows } = await this.messages.getPage(channelId, { first, last });
+    return this.place(rows);
   }
 
   /**

@@ -14,7 +14,13 @@ import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { MessageView, toMessageResponse } from './message-view.js';
 import { MessageNotFoundError } from './messages.errors.js';
 import { MessageSaved } from './messages.events.js';
-import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
+import {
+  MessagesRepository,
+  type NewMessage,
+  type PageRange,
+  type Saved,
+  type SavedMessage,
+} from './messages.repository.js';
 
 const MAX_BATCH = 500;
 const CURSORS = ['offset', 'before', 'after', 'around'] as const;
@@ -58,14 +64,13 @@ export class MessagesService {
       );
     }
     const { order, before, after, around } = query;
-    const total = await this.messages.getLastSeq(channelId);
     const anchor = before ?? after ?? around;
-    const seq = anchor === undefined ? 0 : await this.messages.getSeq(channelId, anchor);
-    const { first, last } = pageOf(query, seq, total);
-    const rows = await this.messages.list(channelId, { first, last });
+    const range = anchor === undefined ? offsetRange(query) : await this.cursorRange(channelId, query, anchor);
+    const { rows, total } = await this.messages.getPage(channelId, range);
     const messages = await this.view.show(this.database, order === 'desc' ? rows.toReversed() : rows, query.user_id);
-    const has_more_before = first > 1 && total > 0;
-    const has_more_after = last < total;
+    const start = range.fromNewest ? total : 0;
+    const has_more_before = start + range.first > 1 && total > 0;
+    const has_more_after = start + range.last < total;
     const readsBack = before !== undefined || (after === undefined && order === 'desc');
     return {
       messages,
@@ -138,6 +143,24 @@ export class MessagesService {
     return response as MessageResponse;
   }
 
+  /** The places around, before or after a message. */
+  private async cursorRange(
+    channelId: string,
+    { limit, before, after }: ListMessagesQueryDto,
+    anchor: string,
+  ): Promise<PageRange> {
+    const total = await this.messages.getLastSeq(channelId);
+    const seq = await this.messages.getSeq(channelId, anchor);
+    if (before !== undefined) {
+      return { first: seq - limit, last: seq - 1 };
+    }
+    if (after !== undefined) {
+      return { first: seq + 1, last: seq + limit };
+    }
+    const last = Math.min(total, Math.max(seq + Math.ceil((limit - 1) / 2), limit));
+    return { first: last - limit + 1, last };
+  }
+
   private async save(change: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     const outcomes = await this.messages.insert(
       change,
@@ -154,21 +177,10 @@ export class MessagesService {
 }
 
 /** The places that a page covers. Since places have no gap, every page is a range, wherever it lies. */
-function pageOf(query: ListMessagesQueryDto, seq: number, total: number): { first: number; last: number } {
-  const { limit, order, offset = 0, before, after, around } = query;
-  if (before !== undefined) {
-    return { first: Math.max(1, seq - limit), last: seq - 1 };
-  }
-  if (after !== undefined) {
-    return { first: seq + 1, last: Math.min(total, seq + limit) };
-  }
-  if (around !== undefined) {
-    const last = Math.min(total, Math.max(seq + Math.ceil((limit - 1) / 2), limit));
-    return { first: Math.max(1, last - limit + 1), last };
-  }
+function offsetRange({ limit, order, offset = 0 }: ListMessagesQueryDto): PageRange {
   return order === 'desc'
-    ? { first: Math.max(1, total - offset - limit + 1), last: Math.max(0, total - offset) }
-    : { first: offset + 1, last: Math.min(total, offset + limit) };
+    ? { first: 1 - offset - limit, last: -offset, fromNewest: true }
+    : { first: offset + 1, last: offset + limit };
 }
 
 function deriveId(...parts: string[]): string {
