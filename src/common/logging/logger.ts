@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
+import type { RequestHandler } from 'express';
 import { type Logger as PinoLogger, pino } from 'pino';
-import { type HttpLogger, pinoHttp } from 'pino-http';
 import { LogOutput } from './log-output.js';
 
 /** Paths that probes call every few seconds: logged for debugging only. */
@@ -58,32 +58,29 @@ export class AppLogger implements LoggerService {
   }
 
   /** Middleware that gives each request an id (kept from `X-Request-Id` when sound) and logs its outcome and duration. */
-  httpMiddleware(): HttpLogger {
-    return pinoHttp({
-      logger: this.pino,
-      quietReqLogger: true,
-      genReqId: (request, response) => {
-        const given = request.headers['x-request-id'];
-        const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
-        response.setHeader('X-Request-Id', id);
-        return id;
-      },
-      serializers: {
-        req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?', 1)[0] }),
-        res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-      },
-      customLogLevel: (request, response, error) => {
-        if (error || response.statusCode >= 500) {
-          return 'error';
+  httpMiddleware(): RequestHandler {
+    return (request, response, next) => {
+      const begun = performance.now();
+      const given = request.headers['x-request-id'];
+      const request_id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+      response.setHeader('X-Request-Id', request_id);
+      // Comes in any case: after the whole answer, or when the client has gone before.
+      response.once('close', () => {
+        const { method, originalUrl } = request;
+        const status = response.statusCode;
+        const [path = ''] = originalUrl.split('?', 1);
+        const level = status >= 500 ? 'error' : PROBES.has(path) ? 'debug' : 'info';
+        if (this.pino.isLevelEnabled(level)) {
+          const response_time_ms = Math.round(performance.now() - begun);
+          this.pino[level](
+            { request_id, req: { method, path }, res: { status }, response_time_ms },
+            // The filter that answered it has logged the cause.
+            level === 'error' ? 'A request failed.' : 'A request was answered.',
+          );
         }
-        return PROBES.has(request.url ?? '') ? 'debug' : 'info';
-      },
-      customSuccessMessage: () => 'A request was answered.',
-      customErrorMessage: () => 'A request failed.',
-      // The filter that answered it has logged the cause.
-      customErrorObject: (_request, _response, _error, fields: object) => ({ ...fields, err: undefined }),
-      customAttributeKeys: { responseTime: 'response_time_ms', reqId: 'request_id' },
-    });
+      });
+      next();
+    };
   }
 
   /** Nest hands over (sentence, context), (object, sentence, context), (error, context) or (sentence, stack, context). */
