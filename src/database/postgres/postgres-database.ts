@@ -14,7 +14,7 @@ const READERS = 8;
  * Longest time for a transaction. A message may wait for the batch before its own, so that twice this is the longest that
  * anybody waits for an answer when Postgres falls silent.
  */
-const TRANSACTION_TIMEOUT_MS = 2_400;
+const TRANSACTION_TIMEOUT_MS = 2_200;
 /** After Postgres was lost, transactions are refused for this long, so that those that queued do not try in turn. */
 const REFUSAL_MS = 100;
 
@@ -65,6 +65,7 @@ export class PostgresDatabase extends Database {
       const epoch = await prepareServer(url, name);
       await writer.initialize();
       await reader.initialize();
+      explainReading(reader);
       return new PostgresDatabase(writer, reader, events, epoch);
     } catch (error) {
       await Promise.all([writer, reader].filter((source) => source.isInitialized).map((source) => source.destroy()));
@@ -175,4 +176,19 @@ export class PostgresDatabase extends Database {
     const { rows } = await client.query({ name, text, values });
     return rows as Row[];
   }
+}
+
+/** Has repositories throw the same errors as `query`. */
+function explainReading(reader: DataSource): void {
+  const createQueryRunner = reader.createQueryRunner.bind(reader);
+  reader.createQueryRunner = (mode) => {
+    const runner = createQueryRunner(mode);
+    const query = runner.query.bind(runner) as (...parameters: unknown[]) => Promise<unknown>;
+    const explained = (...parameters: unknown[]): Promise<unknown> =>
+      query(...parameters).catch((error: unknown) => {
+        throw explain(error);
+      });
+    runner.query = explained as typeof runner.query;
+    return runner;
+  };
 }

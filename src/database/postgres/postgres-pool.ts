@@ -8,9 +8,9 @@ const CONNECT_TIMEOUT_MS = 1_500;
 /** Longest time that the server works on a statement; it answers with an error then. */
 const STATEMENT_TIMEOUT_MS = 2_000;
 /** After this, no answer means that there will be none: the network or the machine is gone. */
-const ANSWER_TIMEOUT_MS = 3_000;
+const ANSWER_TIMEOUT_MS = 2_500;
 /** After this, the server lets go of what a process holds that began a transaction and was never heard of again. */
-const IDLE_TRANSACTION_TIMEOUT_MS = 2_500;
+const IDLE_TRANSACTION_TIMEOUT_MS = 2_000;
 
 const logger = new Logger('Database');
 
