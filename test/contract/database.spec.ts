@@ -104,7 +104,9 @@ describe.each(Object.keys(KINDS))('A database on %s', (kind) => {
 
   it('refuses to write on the connections for reading', async () => {
     await expect(database.query('DELETE FROM channels', [])).rejects.toMatchObject({ code: 'storage_read_only' });
-    await expect(database.reader.getRepository(Channel).delete({ id: '1' })).rejects.toThrow(/read-?only/u);
+    await expect(database.reader.getRepository(Channel).delete({ id: '1' })).rejects.toThrow(
+      /readonly|cannot be written/u,
+    );
     expect(await stored('SELECT id FROM channels')).toHaveLength(5);
   });
 

@@ -172,9 +172,9 @@ describe('Transactions of the database', () => {
   it('are the only way to write: the connections for reading refuse it', async () => {
     const repository = database.reader.getRepository(Channel);
 
-    await expect(repository.insert(makeRow('doomed'))).rejects.toThrow(/read-?only/u);
-    await expect(repository.update({ id: '1' }, { name: 'changed' })).rejects.toThrow(/read-?only/u);
-    await expect(repository.delete({ id: '1' })).rejects.toThrow(/read-?only/u);
+    await expect(repository.insert(makeRow('doomed'))).rejects.toThrow(/readonly|cannot be written/u);
+    await expect(repository.update({ id: '1' }, { name: 'changed' })).rejects.toThrow(/readonly|cannot be written/u);
+    await expect(repository.delete({ id: '1' })).rejects.toThrow(/readonly|cannot be written/u);
     await expect(database.query('DELETE FROM channels', [])).rejects.toMatchObject({ code: 'storage_read_only' });
     const rows = await queryDatabase(server.database, 'SELECT name FROM channels ORDER BY rowid');
     expect(rows.map(({ name }) => name)).toEqual(['雑談', 'ゲーム', '音楽', '趣味', 'ニュース']);
