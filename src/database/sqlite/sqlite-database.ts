@@ -1,23 +1,21 @@
-import { accessSync, constants } from 'node:fs';
 import type { Type } from '@nestjs/common';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
 import { type Change, Database, type Transaction } from '../database.js';
-import {
-  DatabaseStartError,
-  StorageFullError,
-  StorageReadOnlyError,
-  StorageUnavailableError,
-} from '../database.errors.js';
+import { DatabaseStartError } from '../database.errors.js';
 import { FileLock, realFile } from './file-lock.js';
+import { LogLimit } from './log-limit.js';
 import { numberLegacyRows, prepareFile } from './legacy-file.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import { OPEN_READONLY, quietDriver, SQLITE_VERSION, SqliteConnection } from './sqlite-connection.js';
+import { explain, explainStart } from './sqlite-errors.js';
 
 /** Older versions can corrupt a database in WAL mode when its log is reset. */
 const OLDEST_SQLITE = [3, 51, 3];
 const BUSY_TIMEOUT_MS = 5_000;
+/** How long saves may have to wait for readers while the log is emptied. */
+const EMPTYING_TIMEOUT_MS = 200;
 
 const WRITER_PRAGMAS = `
   PRAGMA journal_mode = WAL;
@@ -52,6 +50,7 @@ export class SqliteDatabase extends Database {
   override readonly dialect = sqliteDialect;
   private lane: Promise<unknown> = Promise.resolve();
   private checking: Promise<unknown> | undefined;
+  private readonly logLimit: LogLimit;
 
   private constructor(
     private readonly file: string,
@@ -64,6 +63,7 @@ export class SqliteDatabase extends Database {
     override readonly epoch: string,
   ) {
     super();
+    this.logLimit = new LogLimit(`${file}-wal`, () => this.whenFree(() => this.emptyLog()));
   }
 
   /**
@@ -113,7 +113,7 @@ export class SqliteDatabase extends Database {
     try {
       return await this.read.query<Row>(sql, parameters);
     } catch (error) {
-      throw this.explain(error);
+      throw explain(error, this.file);
     }
   }
 
@@ -125,9 +125,7 @@ export class SqliteDatabase extends Database {
   }
 
   override change<T>(work: (change: SqliteChange) => Promise<T>): Promise<T> {
-    const result = this.lane.then(() => this.runAlone(work));
-    this.lane = result.catch(() => undefined);
-    return result;
+    return this.whenFree(() => this.runAlone(work));
   }
 
   override async check(): Promise<void> {
@@ -150,6 +148,26 @@ export class SqliteDatabase extends Database {
     await this.write.finalize();
     await this.writer.destroy();
     await this.lock.release();
+  }
+
+  /** Runs work with the writing connection when those before have finished theirs. */
+  private whenFree<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.lane.then(work);
+    this.lane = result.catch(() => undefined).finally(() => this.logLimit.changed());
+    return result;
+  }
+
+  private async emptyLog(): Promise<boolean> {
+    try {
+      await this.write.exec(`PRAGMA busy_timeout = ${EMPTYING_TIMEOUT_MS}`);
+      const [outcome] = await this.write.query<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+      return outcome?.busy === 0;
+    } catch {
+      // Whoever writes next is told of the fault.
+      return false;
+    } finally {
+      await this.write.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`).catch(() => undefined);
+    }
   }
 
   private async runAlone<T>(work: (change: SqliteChange) => Promise<T>): Promise<T> {
@@ -180,29 +198,7 @@ export class SqliteDatabase extends Database {
         // SQLite has rolled back by itself after some errors, and then refuses this.
         await this.write.query('ROLLBACK').catch(() => undefined);
       }
-      throw this.explain(error);
-    }
-  }
-
-  /** Tells an error of the database apart from one of the program, which goes on as it is. */
-  private explain(error: unknown): unknown {
-    switch (codeOf(error)) {
-      case 'SQLITE_FULL':
-        return new StorageFullError(error);
-      case 'SQLITE_READONLY':
-        return new StorageReadOnlyError(error);
-      case 'SQLITE_IOERR':
-        return isWritable(this.file) ? new StorageUnavailableError(error) : new StorageReadOnlyError(error);
-      case 'SQLITE_BUSY':
-      case 'SQLITE_CANTOPEN':
-      case 'SQLITE_CORRUPT':
-      case 'SQLITE_MISUSE':
-      case 'SQLITE_NOMEM':
-      case 'SQLITE_NOTADB':
-      case 'SQLITE_PROTOCOL':
-        return new StorageUnavailableError(error);
-      default:
-        return error;
+      throw explain(error, this.file);
     }
   }
 }
@@ -220,38 +216,5 @@ async function acquireLock(file: string): Promise<FileLock> {
     return await FileLock.acquire(file);
   } catch (error) {
     throw explainStart(error, file);
-  }
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-}
-
-/** Whether the file system lets the file be written: a disk that failed is often made read-only under its open files. */
-function isWritable(file: string): boolean {
-  try {
-    accessSync(file, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function explainStart(error: unknown, file: string): unknown {
-  switch (codeOf(error)) {
-    case 'SQLITE_READONLY':
-    case 'SQLITE_CANTOPEN':
-      return new DatabaseStartError(
-        `${file} cannot be opened for writing; check that the file and its folder exist and may be written.`,
-      );
-    case 'SQLITE_FULL':
-      return new DatabaseStartError(`The disk of ${file} is full.`);
-    case 'SQLITE_BUSY':
-      return new DatabaseStartError(`${file} is locked by another program.`);
-    case 'SQLITE_IOERR':
-      return new DatabaseStartError(`The disk of ${file} does not read or write as it should; check it.`);
-    default:
-      return error;
   }
 }
