@@ -20,6 +20,8 @@ import { type Frame, TestSocket } from '../support/socket.js';
 import { queryFile } from '../support/sqlite.js';
 
 const MEBIBYTE = 1_048_576;
+/** Each of these starts the server several times. */
+const TIMEOUT_MS = 120_000;
 const LONG = '長'.repeat(10_000);
 
 afterAll(async () => {
@@ -108,47 +110,56 @@ describe('A full disk', () => {
       expect(await queryFile(server.database, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       disk.unmount();
     },
+    TIMEOUT_MS,
   );
 
-  itOnDisk('that has the log too stops neither the answers nor the end of the server', async () => {
-    const disk = SmallDisk.mount(8 * MEBIBYTE);
-    const log = join(disk.folder, 'log');
-    const server = await ServerProcess.start({}, join(disk.folder, 'chat.db'), log);
-    const socket = await TestSocket.open(server.wsUrl);
-    disk.fill();
-    const { acknowledged } = await sendUntilRefused(socket);
-    const { size } = await stat(log);
-    for (let index = 0; index < 50; index += 1) {
-      expect((await post(server, makeMessage({ content: LONG }))).status).toBe(507);
-    }
+  itOnDisk(
+    'that has the log too stops neither the answers nor the end of the server',
+    async () => {
+      const disk = SmallDisk.mount(8 * MEBIBYTE);
+      const log = join(disk.folder, 'log');
+      const server = await ServerProcess.start({}, join(disk.folder, 'chat.db'), log);
+      const socket = await TestSocket.open(server.wsUrl);
+      disk.fill();
+      const { acknowledged } = await sendUntilRefused(socket);
+      const { size } = await stat(log);
+      for (let index = 0; index < 50; index += 1) {
+        expect((await post(server, makeMessage({ content: LONG }))).status).toBe(507);
+      }
 
-    expect(await idsOfHistory(server)).toEqual(acknowledged);
-    // What was logged meanwhile has found no place.
-    expect((await stat(log)).size).toBeLessThan(size + 4_096);
-    await stop(server);
-    disk.unmount();
-  });
+      expect(await idsOfHistory(server)).toEqual(acknowledged);
+      // What was logged meanwhile has found no place.
+      expect((await stat(log)).size).toBeLessThan(size + 4_096);
+      await stop(server);
+      disk.unmount();
+    },
+    TIMEOUT_MS,
+  );
 
-  itOnDisk('has no room for the copy of a legacy file, which stays as it is until there is', async () => {
-    const disk = SmallDisk.mount(8 * MEBIBYTE);
-    const path = join(disk.folder, 'chat.db');
-    const ids = await makeLargeFile(path, 10_000, 500);
-    const before = await readFile(path);
-    expect(before.length).toBeGreaterThan(4 * MEBIBYTE);
+  itOnDisk(
+    'has no room for the copy of a legacy file, which stays as it is until there is',
+    async () => {
+      const disk = SmallDisk.mount(8 * MEBIBYTE);
+      const path = join(disk.folder, 'chat.db');
+      const ids = await makeLargeFile(path, 10_000, 500);
+      const before = await readFile(path);
+      expect(before.length).toBeGreaterThan(4 * MEBIBYTE);
 
-    const refused = await ServerProcess.spawn({}, path);
-    expect(await refused.exited).toBe(1);
-    expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
-    expect((await readFile(path)).equals(before)).toBe(true);
-    expect(existsSync(`${path}.before-v2`)).toBe(false);
-    expect(existsSync(`${path}.before-v2.partial`)).toBe(false);
+      const refused = await ServerProcess.spawn({}, path);
+      expect(await refused.exited).toBe(1);
+      expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
+      expect((await readFile(path)).equals(before)).toBe(true);
+      expect(existsSync(`${path}.before-v2`)).toBe(false);
+      expect(existsSync(`${path}.before-v2.partial`)).toBe(false);
 
-    disk.remount(`size=${64 * MEBIBYTE}`);
-    const server = await ServerProcess.start({}, path);
-    expect(await idsOfHistory(server)).toEqual(ids.slice(0, 1_000));
-    await stop(server);
-    disk.unmount();
-  });
+      disk.remount(`size=${64 * MEBIBYTE}`);
+      const server = await ServerProcess.start({}, path);
+      expect(await idsOfHistory(server)).toEqual(ids.slice(0, 1_000));
+      await stop(server);
+      disk.unmount();
+    },
+    TIMEOUT_MS,
+  );
 
   itOnDisk(
     'has room for the copy of a legacy file but not for the migration, which goes back and on later',
@@ -180,23 +191,28 @@ describe('A full disk', () => {
       await stop(server);
       disk.unmount();
     },
+    TIMEOUT_MS,
   );
 });
 
 describe('A file that cannot be written', () => {
-  itWhere(reasonAgainstMounting)('is refused at the start with a sentence, on a disk that is read-only', async () => {
-    const disk = SmallDisk.mount(8 * MEBIBYTE);
-    const path = join(disk.folder, 'chat.db');
-    await stop(await ServerProcess.start({}, path));
-    disk.remount('ro');
+  itWhere(reasonAgainstMounting)(
+    'is refused at the start with a sentence, on a disk that is read-only',
+    async () => {
+      const disk = SmallDisk.mount(8 * MEBIBYTE);
+      const path = join(disk.folder, 'chat.db');
+      await stop(await ServerProcess.start({}, path));
+      disk.remount('ro');
 
-    const refused = await ServerProcess.spawn({}, path);
-    expect(await refused.exited).toBe(1);
-    expect(refused.stderr).toBe(
-      `${path} cannot be opened for writing; check that the file and its folder exist and may be written.\n`,
-    );
-    disk.unmount();
-  });
+      const refused = await ServerProcess.spawn({}, path);
+      expect(await refused.exited).toBe(1);
+      expect(refused.stderr).toBe(
+        `${path} cannot be opened for writing; check that the file and its folder exist and may be written.\n`,
+      );
+      disk.unmount();
+    },
+    TIMEOUT_MS,
+  );
 
   const itWithFrozenFiles = itWhere(reasonAgainstFreezing);
 
@@ -210,99 +226,115 @@ describe('A file that cannot be written', () => {
     }
   }
 
-  itWithFrozenFiles('is refused at the start with a sentence, in a folder that can be', async () => {
-    const first = await ServerProcess.start();
-    await stop(first);
+  itWithFrozenFiles(
+    'is refused at the start with a sentence, in a folder that can be',
+    async () => {
+      const first = await ServerProcess.start();
+      await stop(first);
 
-    await withFrozen([first.database], async () => {
-      const refused = await ServerProcess.spawn({}, first.database);
-      expect(await refused.exited).toBe(1);
-      expect(refused.stderr).toBe(
-        `${first.database} cannot be opened for writing; check that the file and its folder exist and may be written.\n`,
-      );
-    });
-  });
-
-  itWithFrozenFiles('from some moment on refuses messages, can be read, and takes them again afterwards', async () => {
-    const server = await ServerProcess.start();
-    const socket = await TestSocket.open(server.wsUrl);
-    const saved = makeMessage();
-    await send(socket, saved);
-    const refused = makeMessage();
-
-    await withFrozen([server.database, `${server.database}-wal`], async () => {
-      expect(await send(socket, refused)).toMatchObject({
-        type: 'message:error',
-        data: { success: false, code: 'storage_read_only' },
+      await withFrozen([first.database], async () => {
+        const refused = await ServerProcess.spawn({}, first.database);
+        expect(await refused.exited).toBe(1);
+        expect(refused.stderr).toBe(
+          `${first.database} cannot be opened for writing; check that the file and its folder exist and may be written.\n`,
+        );
       });
-      expect(await request('GET', `${server.url}/readyz`)).toMatchObject({
-        status: 503,
-        body: { code: 'storage_read_only' },
+    },
+    TIMEOUT_MS,
+  );
+
+  itWithFrozenFiles(
+    'from some moment on refuses messages, can be read, and takes them again afterwards',
+    async () => {
+      const server = await ServerProcess.start();
+      const socket = await TestSocket.open(server.wsUrl);
+      const saved = makeMessage();
+      await send(socket, saved);
+      const refused = makeMessage();
+
+      await withFrozen([server.database, `${server.database}-wal`], async () => {
+        expect(await send(socket, refused)).toMatchObject({
+          type: 'message:error',
+          data: { success: false, code: 'storage_read_only' },
+        });
+        expect(await request('GET', `${server.url}/readyz`)).toMatchObject({
+          status: 503,
+          body: { code: 'storage_read_only' },
+        });
+        expect(await idsOfHistory(server)).toEqual([saved.id]);
       });
-      expect(await idsOfHistory(server)).toEqual([saved.id]);
-    });
-    expect(await send(socket, refused)).toMatchObject({ type: 'message:saved' });
-    expect(await idsOfHistory(server)).toEqual([saved.id, refused.id]);
-    await stop(server);
-  });
+      expect(await send(socket, refused)).toMatchObject({ type: 'message:saved' });
+      expect(await idsOfHistory(server)).toEqual([saved.id, refused.id]);
+      await stop(server);
+    },
+    TIMEOUT_MS,
+  );
 });
 
 describe('A disk that fails to sync', () => {
   const itWithFailures = itWhere(reasonAgainstCompiling);
 
-  itWithFailures('has nothing acknowledged, and loses nothing that is acknowledged before and after', async () => {
-    const folder = await makeFolder();
-    const signal = join(folder, 'fail');
-    const server = await ServerProcess.start(compileSyncFailure(folder, signal));
-    const [sender, listener] = await Promise.all([TestSocket.open(server.wsUrl), TestSocket.open(server.wsUrl)]);
-    const before = makeMessage();
-    await send(sender, before);
+  itWithFailures(
+    'has nothing acknowledged, and loses nothing that is acknowledged before and after',
+    async () => {
+      const folder = await makeFolder();
+      const signal = join(folder, 'fail');
+      const server = await ServerProcess.start(compileSyncFailure(folder, signal));
+      const [sender, listener] = await Promise.all([TestSocket.open(server.wsUrl), TestSocket.open(server.wsUrl)]);
+      const before = makeMessage();
+      await send(sender, before);
 
-    await writeFile(signal, '');
-    const refused = Array.from({ length: 20 }, () => makeMessage());
-    const answers = await Promise.all(refused.map((message) => send(sender, message)));
-    expect(answers.map(({ type, data }) => [type, data.code])).toEqual(
-      refused.map(() => ['message:error', 'storage_unavailable']),
-    );
-    expect(await post(server)).toMatchObject({ status: 503, body: { code: 'storage_unavailable' } });
-    expect((await request('GET', `${server.url}/readyz`)).status).toBe(503);
-    expect(await idsOfHistory(server)).toEqual([before.id]);
+      await writeFile(signal, '');
+      const refused = Array.from({ length: 20 }, () => makeMessage());
+      const answers = await Promise.all(refused.map((message) => send(sender, message)));
+      expect(answers.map(({ type, data }) => [type, data.code])).toEqual(
+        refused.map(() => ['message:error', 'storage_unavailable']),
+      );
+      expect(await post(server)).toMatchObject({ status: 503, body: { code: 'storage_unavailable' } });
+      expect((await request('GET', `${server.url}/readyz`)).status).toBe(503);
+      expect(await idsOfHistory(server)).toEqual([before.id]);
 
-    await rm(signal);
-    const after = makeMessage();
-    expect(await send(sender, after)).toMatchObject({ type: 'message:saved' });
-    expect(await send(sender, refused[7] ?? {})).toMatchObject({ type: 'message:saved' });
-    const [heard] = await framesUntilNow(server, listener);
-    const kept = [before.id, after.id, refused[7]?.id];
-    expect(heard?.map(({ data }) => data.id)).toEqual(kept);
-    server.kill('SIGKILL');
-    await server.exited;
-    expect(await idsOfHistory(await ServerProcess.start({}, server.database))).toEqual(kept);
-  });
+      await rm(signal);
+      const after = makeMessage();
+      expect(await send(sender, after)).toMatchObject({ type: 'message:saved' });
+      expect(await send(sender, refused[7] ?? {})).toMatchObject({ type: 'message:saved' });
+      const [heard] = await framesUntilNow(server, listener);
+      const kept = [before.id, after.id, refused[7]?.id];
+      expect(heard?.map(({ data }) => data.id)).toEqual(kept);
+      server.kill('SIGKILL');
+      await server.exited;
+      expect(await idsOfHistory(await ServerProcess.start({}, server.database))).toEqual(kept);
+    },
+    TIMEOUT_MS,
+  );
 
-  itWithFailures('and a crash after it: what was left unsynced is served only when it is on the disk', async () => {
-    const folder = await makeFolder();
-    const signal = join(folder, 'fail');
-    const settings = compileSyncFailure(folder, signal);
-    const first = await ServerProcess.start(settings);
-    await writeFile(signal, '');
-    const doubtful = makeMessage();
-    expect((await post(first, doubtful)).status).toBe(503);
-    first.kill('SIGKILL');
-    await first.exited;
+  itWithFailures(
+    'and a crash after it: what was left unsynced is served only when it is on the disk',
+    async () => {
+      const folder = await makeFolder();
+      const signal = join(folder, 'fail');
+      const settings = compileSyncFailure(folder, signal);
+      const first = await ServerProcess.start(settings);
+      await writeFile(signal, '');
+      const doubtful = makeMessage();
+      expect((await post(first, doubtful)).status).toBe(503);
+      first.kill('SIGKILL');
+      await first.exited;
 
-    const refused = await ServerProcess.spawn(settings, first.database);
-    expect(await refused.exited).toBe(1);
-    expect(refused.stderr).toBe(`The disk of ${first.database} does not read or write as it should; check it.\n`);
+      const refused = await ServerProcess.spawn(settings, first.database);
+      expect(await refused.exited).toBe(1);
+      expect(refused.stderr).toBe(`The disk of ${first.database} does not read or write as it should; check it.\n`);
 
-    await rm(signal);
-    const server = await ServerProcess.start(settings, first.database);
-    expect(await idsOfHistory(server)).toEqual([doubtful.id]);
-    // The file alone, without its log, has it.
-    const alone = join(folder, 'alone.db');
-    await copyFile(first.database, alone);
-    expect(await queryFile(alone, 'SELECT id FROM messages')).toEqual([{ id: doubtful.id }]);
-    expect((await post(server, doubtful)).status).toBe(200);
-    await stop(server);
-  });
+      await rm(signal);
+      const server = await ServerProcess.start(settings, first.database);
+      expect(await idsOfHistory(server)).toEqual([doubtful.id]);
+      // The file alone, without its log, has it.
+      const alone = join(folder, 'alone.db');
+      await copyFile(first.database, alone);
+      expect(await queryFile(alone, 'SELECT id FROM messages')).toEqual([{ id: doubtful.id }]);
+      expect((await post(server, doubtful)).status).toBe(200);
+      await stop(server);
+    },
+    TIMEOUT_MS,
+  );
 });

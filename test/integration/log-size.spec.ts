@@ -27,12 +27,12 @@ describe('The log of the database', () => {
       client.write('GET /api/channels/1/messages HTTP/1.1\r\nHost: localhost\r\n\r\n');
     }
 
-    let isOver = false;
+    const writing = { isOver: false };
     let [reading, next] = [await SqliteFile.open(server.database), await SqliteFile.open(server.database)];
     const begin = (file: SqliteFile): Promise<void> => file.exec('BEGIN; SELECT count(*) FROM channels');
     await begin(reading);
     const readers = (async () => {
-      while (!isOver) {
+      while (!writing.isOver) {
         // The one begins before the other ends.
         await begin(next);
         await reading.exec('COMMIT');
@@ -44,7 +44,7 @@ describe('The log of the database', () => {
       await Promise.all(Array.from({ length: AT_ONCE }, send));
       largest = Math.max(largest, (await stat(`${server.database}-wal`)).size);
     }
-    isOver = true;
+    writing.isOver = true;
     await readers;
     await Promise.all([reading.close(), next.close()]);
     slow.forEach((client) => client.destroy());

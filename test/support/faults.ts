@@ -71,6 +71,10 @@ export const reasonAgainstFreezing = reasonAgainst('This machine makes no files 
   run('chattr', '-i', file);
 });
 
+export const reasonAgainstTracing = reasonAgainst('This machine traces no processes', (folder) => {
+  run('strace', '-o', join(folder, 'trace'), 'true');
+});
+
 export const reasonAgainstCompiling = reasonAgainst('This machine compiles no C', (folder) => {
   compileSyncFailure(folder);
 });

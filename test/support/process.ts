@@ -74,7 +74,8 @@ export class ServerProcess {
     return this.child.pid ?? 0;
   }
 
-  private async listening(): Promise<void> {
+  /** Waits until the server listens. */
+  async listening(): Promise<void> {
     for await (const line of this.child.stdout ? createInterface(this.child.stdout) : this.linesOfLog()) {
       const { msg, api } = JSON.parse(line) as { msg?: string; api?: string };
       if (msg === 'The server is listening.' && api) {
