@@ -1,5 +1,6 @@
 /** The direction of the modules, and the one door of each outside thing. */
-const modules = ['channels', 'reactions', 'messages', 'presence', 'realtime', 'operations', 'docs', 'cli'];
+const domain = ['channels', 'users', 'reactions', 'messages', 'presence', 'realtime'];
+const modules = [...domain, 'operations', 'docs', 'cli'];
 
 /** A module of the application may not know those that stand above it. */
 function notUpwards(from, to) {
@@ -29,13 +30,9 @@ module.exports = {
     notUpwards('config', ['common', 'database', ...modules]),
     notUpwards('common', ['database', ...modules]),
     notUpwards('database', modules),
-    notUpwards('channels', ['reactions', 'messages', 'presence', 'realtime', 'operations', 'docs', 'cli']),
-    notUpwards('reactions', ['messages', 'presence', 'realtime', 'operations', 'docs', 'cli']),
-    notUpwards('messages', ['presence', 'realtime', 'operations', 'docs', 'cli']),
-    notUpwards('presence', ['realtime', 'operations', 'docs', 'cli']),
-    notUpwards('realtime', ['operations', 'docs', 'cli']),
-    notUpwards('operations', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'docs', 'cli']),
-    notUpwards('docs', ['channels', 'reactions', 'messages', 'presence', 'realtime', 'operations', 'cli']),
+    ...domain.map((module) => notUpwards(module, modules.slice(modules.indexOf(module) + 1))),
+    notUpwards('operations', [...domain, 'docs', 'cli']),
+    notUpwards('docs', [...domain, 'operations', 'cli']),
     onlyFrom('only-its-database-knows-sqlite3', '^src/database/sqlite/', 'node_modules/(@types/)?sqlite3/'),
     onlyFrom('only-its-database-knows-pg', '^src/database/postgres/', 'node_modules/(@types/)?pg/'),
     onlyFrom(

@@ -17,6 +17,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { Reaction } from './reactions/reaction.entity.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { User } from './users/user.entity.js';
 
 /** The whole application, put together. */
 @Module({})
@@ -28,7 +29,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         EventsModule,
         MetricsModule,
-        DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction]),
+        DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User]),
         ChannelsModule,
         MessagesModule,
         PresenceModule,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '../database/database.js';
+import { type Change, Database } from '../database/database.js';
 import { ChannelArchivedError, ChannelNotFoundError } from './channels.errors.js';
 
 /** How far a channel has come: the numbers of its newest message and of its newest change; 0 where there is none. */
@@ -39,7 +39,7 @@ export class ChannelPositionsService {
    *
    * @throws ChannelNotFoundError, ChannelArchivedError
    */
-  async lock({ lock, query }: Transaction, channelId: string): Promise<void> {
+  async lock({ lock, query }: Change, channelId: string): Promise<void> {
     await lock('channels', [channelId]);
     const [channel] = await query<{ archived_at: string | null }>(STATE, [channelId]);
     if (!channel) {
@@ -51,7 +51,7 @@ export class ChannelPositionsService {
   }
 
   /** Takes the next number for a change in a channel that `lock` has locked. */
-  async nextChange({ query }: Transaction, channelId: string): Promise<number> {
+  async nextChange({ query }: Change, channelId: string): Promise<number> {
     const [row] = await query<{ last_change: number }>(NEXT_CHANGE, [channelId]);
     if (!row) {
       throw new ChannelNotFoundError();

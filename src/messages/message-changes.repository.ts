@@ -11,9 +11,11 @@ interface Edit {
   change: number;
 }
 
+// Postgres wants one type for a parameter wherever it stands.
 const KEEP_CONTENT = `
   INSERT INTO message_edits (message_id, number, content, replaced_at)
-  SELECT $1, coalesce(max(number), 0) + 1, $2, $3 FROM message_edits WHERE message_id = $1`;
+  SELECT CAST($1 AS VARCHAR), coalesce(max(number), 0) + 1, $2, $3
+    FROM message_edits WHERE message_id = CAST($1 AS VARCHAR)`;
 const EDIT = `
   UPDATE messages SET content = $2, mentions = $3, edited_at = $4, change_seq = $5,
          content_hash = coalesce(content_hash, $6)

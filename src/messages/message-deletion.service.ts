@@ -6,6 +6,7 @@ import type { ActorDto } from './dto/actor.dto.js';
 import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
+import { MessageThreadsService } from './message-threads.service.js';
 import { NotAuthorError } from './messages.errors.js';
 import { MessageDeleted } from './messages.events.js';
 
@@ -16,12 +17,13 @@ export class MessageDeletionService {
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
     private readonly reactions: ReactionsService,
+    private readonly threads: MessageThreadsService,
     private readonly database: Database,
   ) {}
 
   /**
    * Deletes a message: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
-   * Emits MessageDeleted.
+   * Emits MessageDeleted, and ThreadUpdated for an answer.
    *
    * @param origin the connection that it comes from.
    * @throws MessageNotFoundError, NotAuthorError, ChannelArchivedError, StorageError
@@ -38,6 +40,7 @@ export class MessageDeletionService {
         await this.rows.delete(transaction, id, toDatabaseTime(Date.now()), change);
         await this.reactions.clear(transaction, id);
         transaction.emit(new MessageDeleted(deleted, change, origin));
+        await this.threads.countDeleted(transaction, message);
       }
       return deleted;
     });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import { UsersService } from '../users/users.service.js';
 import type { EditMessageDto } from './dto/edit-message.dto.js';
 import type { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
 import type { MessageEditsResponse } from './dto/message-edits-response.dto.js';
@@ -17,6 +18,7 @@ export class MessageEditsService {
     private readonly messages: MessagesRepository,
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
+    private readonly users: UsersService,
     private readonly database: Database,
   ) {}
 
@@ -30,7 +32,7 @@ export class MessageEditsService {
       throw new MessageNotFoundError();
     }
     const total = await this.rows.countEdits(id);
-    const edits = await this.rows.listEdits(id, offset + 1, Math.min(total, offset + limit));
+    const edits = offset < total ? await this.rows.listEdits(id, offset + 1, Math.min(total, offset + limit)) : [];
     return {
       edits: edits.map(({ content, replaced_at }) => ({ content, replaced_at: toIsoTimestamp(replaced_at) })),
       total,
@@ -56,8 +58,10 @@ export class MessageEditsService {
         return this.changes.show(transaction, message, user_id);
       }
       const change = await this.changes.next(transaction, message);
+      const named = await this.users.findMentioned(transaction, content);
+      const mentions = named.length > 0 ? JSON.stringify(named) : null;
       const at = toDatabaseTime(Date.now());
-      await this.rows.edit(transaction, message, { content, mentions: null, at, change });
+      await this.rows.edit(transaction, message, { content, mentions, at, change });
       return this.changes.announce(transaction, id, change, { user_id, origin });
     });
   }

@@ -29,3 +29,9 @@ export class TooManyPinsError extends DomainError {
     super('too_many_pins', `A channel has at most ${limit} pinned messages.`);
   }
 }
+
+export class ThreadTooDeepError extends DomainError {
+  constructor() {
+    super('thread_too_deep', 'The message is an answer itself; answer the one that it answers.');
+  }
+}

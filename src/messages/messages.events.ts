@@ -1,5 +1,6 @@
 import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
+import type { ThreadResponse } from './dto/thread-response.dto.js';
 
 /** A message became durable. */
 export class MessageSaved {
@@ -33,5 +34,13 @@ export class MessageDeleted {
     readonly message: DeletedMessageResponse,
     readonly change: number,
     readonly origin: string | undefined,
+  ) {}
+}
+
+/** A message has more answers than before, or fewer. */
+export class ThreadUpdated {
+  constructor(
+    readonly thread: ThreadResponse,
+    readonly change: number,
   ) {}
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { MessageChangesController } from './message-changes.controller.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
@@ -10,14 +11,18 @@ import { MessageLogService } from './message-log.service.js';
 import { MessagePinsService } from './message-pins.service.js';
 import { MessageReactionsController } from './message-reactions.controller.js';
 import { MessageReactionsService } from './message-reactions.service.js';
+import { MessageThreadsController } from './message-threads.controller.js';
+import { MessageThreadsRepository } from './message-threads.repository.js';
+import { MessageThreadsService } from './message-threads.service.js';
 import { MessageView } from './message-view.js';
+import { MessageWriter } from './message-writer.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 
 @Module({
-  imports: [ChannelsModule, ReactionsModule],
-  controllers: [MessagesController, MessageChangesController, MessageReactionsController],
+  imports: [ChannelsModule, ReactionsModule, UsersModule],
+  controllers: [MessagesController, MessageChangesController, MessageReactionsController, MessageThreadsController],
   providers: [
     MessagesService,
     MessageEditsService,
@@ -25,10 +30,13 @@ import { MessagesService } from './messages.service.js';
     MessagePinsService,
     MessageReactionsService,
     MessageLogService,
+    MessageThreadsService,
     MessageChanges,
+    MessageWriter,
     MessageView,
     MessagesRepository,
     MessageChangesRepository,
+    MessageThreadsRepository,
   ],
   exports: [
     MessagesService,
@@ -36,6 +44,7 @@ import { MessagesService } from './messages.service.js';
     MessageDeletionService,
     MessagePinsService,
     MessageReactionsService,
+    MessageThreadsService,
     MessageLogService,
   ],
 })

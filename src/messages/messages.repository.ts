@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ChannelArchivedError, ChannelNotFoundError } from '../channels/channels.errors.js';
+import type { DomainError } from '../common/errors/domain-error.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { type Change, Database, type Reader } from '../database/database.js';
 import { type ColumnType, type Dialect, fromRows, toRows } from '../database/dialect.js';
@@ -11,20 +12,12 @@ import { MessageIdConflictError, MessageNotFoundError } from './messages.errors.
 /** A message to be saved; times as the tables hold them. */
 export type NewMessage = Pick<
   Message,
-  'id' | 'channel_id' | 'user_id' | 'user_name' | 'content' | 'timestamp' | 'is_own_message'
+  'id' | 'channel_id' | 'user_id' | 'user_name' | 'content' | 'timestamp' | 'is_own_message' | 'reply_to'
 >;
 /** What may have happened to a message since; absent in the row of one that was saved just now. */
 type Changes = Pick<
   Message,
-  | 'change_seq'
-  | 'edited_at'
-  | 'deleted_at'
-  | 'content_hash'
-  | 'reply_to'
-  | 'reply_count'
-  | 'mentions'
-  | 'pinned_at'
-  | 'pinned_by'
+  'change_seq' | 'edited_at' | 'deleted_at' | 'content_hash' | 'reply_count' | 'mentions' | 'pinned_at' | 'pinned_by'
 >;
 /** A row as the database hands it out; SQLite knows no booleans. */
 export type SavedMessage = Omit<NewMessage, 'is_own_message'> &
@@ -61,18 +54,19 @@ const NEW_COLUMNS = {
   content: 'text',
   timestamp: 'text',
   is_own_message: 'boolean',
+  reply_to: 'text',
 } as const satisfies Record<keyof NewMessage, ColumnType>;
 const REFUSED_COLUMNS = { id: 'text', channel_id: 'text' } as const satisfies Record<string, ColumnType>;
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
 /** What is read of a message to show it. */
-export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by`;
+export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_count, mentions, pinned_at, pinned_by`;
 const MESSAGE_COLUMN_NAMES = MESSAGE_COLUMNS.split(', ');
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
 function makeInsert({ rows, greatest }: Dialect): string {
   return `
   INSERT INTO messages (${COLUMNS}, user_type)
-  SELECT new.id, new.channel_id, new.user_id, new.user_name, new.content, new.timestamp, new.is_own_message,
+  SELECT new.id, new.channel_id, new.user_id, new.user_name, new.content, new.timestamp, new.is_own_message, new.reply_to,
          ${greatest(
            '$2',
            `coalesce((SELECT newest.created_at FROM messages newest
@@ -99,6 +93,7 @@ function makeExplain({ rows }: Dialect): string {
 }
 
 const FIND = `SELECT ${MESSAGE_COLUMNS}, content_hash FROM messages WHERE id = $1`;
+const SET_MENTIONS = 'UPDATE messages SET mentions = $2 WHERE id = $1';
 const CHANNEL = 'SELECT last_seq FROM channels WHERE id = $1';
 /** A page of a channel and its total. `$4` is 1 where the places count from the newest, else 0. */
 function makePage({ pack }: Dialect): string {
@@ -128,27 +123,56 @@ export class MessagesRepository {
   }
 
   /**
-   * Saves a batch, in order; each message has an outcome of its own. It takes one statement, and one more where some were
-   * there already or had no open channel.
+   * Inserts a batch, in order, with one statement; what was there already or has no open channel is left out, and
+   * `explain` tells why.
+   *
+   * @param isAll whether the unit of work changes nothing else.
    */
-  async insert(change: Change, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
+  async insert(change: Change, messages: NewMessage[], isAll: boolean): Promise<Map<NewMessage, SavedMessage>> {
     const first = new Map(messages.toReversed().map((message) => [message.id, message]));
     const fresh = messages.filter((message) => first.get(message.id) === message);
-    // The next number of a channel belongs to whoever holds its row.
-    await change.lock('channels', [...new Set(fresh.map(({ channel_id }) => channel_id))]);
-    const rows = await change.querySingle<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
+    const run = isAll ? change.querySingle : change.query;
+    const rows = await run<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
       toRows(NEW_COLUMNS, fresh),
       toDatabaseTime(Date.now()),
     ]);
-    const outcomes = new Map<NewMessage, Outcome<Saved>>();
+    const saved = new Map<NewMessage, SavedMessage>();
     for (const { id, created_at, seq } of rows) {
       const message = first.get(id) as NewMessage;
-      outcomes.set(message, { result: { message: { ...message, created_at, seq }, replayed: false } });
+      saved.set(message, { ...message, created_at, seq });
     }
-    const refused = messages.filter((message) => !outcomes.has(message));
-    const reasons = refused.length > 0 ? await this.explain(change, refused) : [];
-    refused.forEach((message, index) => outcomes.set(message, reasons[index] as Outcome<Saved>));
-    return messages.map((message) => outcomes.get(message) as Outcome<Saved>);
+    return saved;
+  }
+
+  /**
+   * Tells why messages were not inserted: their channel, or an earlier message of their id, which may be themselves.
+   *
+   * @param refusals what else speaks against some, which therefore were not tried.
+   */
+  async explain(
+    { query }: Change,
+    messages: NewMessage[],
+    refusals: Map<NewMessage, DomainError>,
+  ): Promise<Outcome<Saved>[]> {
+    type Explanation = { known_channel: string | null } & (SavedMessage | { id: null });
+    const rows = await query<Explanation>(this.explanation, [toRows(REFUSED_COLUMNS, messages)]);
+    return rows.map(({ known_channel, ...existing }, index) => {
+      const message = messages[index] as NewMessage;
+      if (known_channel === null) {
+        return { error: new ChannelNotFoundError() };
+      }
+      if (existing.id === null) {
+        return { error: refusals.get(message) ?? new ChannelArchivedError() };
+      }
+      return isSame(existing, message)
+        ? { result: { message: existing, replayed: true } }
+        : { error: new MessageIdConflictError() };
+    });
+  }
+
+  /** Keeps whom a message names. */
+  async setMentions({ query }: Change, { id, mentions }: SavedMessage): Promise<void> {
+    await query(SET_MENTIONS, [id, mentions]);
   }
 
   /** Finds a message that has a place in a channel. */
@@ -204,23 +228,6 @@ export class MessagesRepository {
   /** Reads the messages with the latest change `first` or a later one, in the order of these. */
   listChanged(channelId: string, first: number, limit: number): Promise<SavedMessage[]> {
     return this.database.query(CHANGED, [channelId, first, limit]);
-  }
-
-  /** Why messages were not inserted: their channel, or an earlier message of their id, which may be themselves. */
-  private async explain({ query }: Change, messages: NewMessage[]): Promise<Outcome<Saved>[]> {
-    type Explanation = { known_channel: string | null } & (SavedMessage | { id: null });
-    const rows = await query<Explanation>(this.explanation, [toRows(REFUSED_COLUMNS, messages)]);
-    return rows.map(({ known_channel, ...existing }, index) => {
-      if (known_channel === null) {
-        return { error: new ChannelNotFoundError() };
-      }
-      if (existing.id === null) {
-        return { error: new ChannelArchivedError() };
-      }
-      return isSame(existing, messages[index] as NewMessage)
-        ? { result: { message: existing, replayed: true } }
-        : { error: new MessageIdConflictError() };
-    });
   }
 }
 

@@ -4,8 +4,8 @@ import { ChannelNotFoundError } from '../channels/channels.errors.js';
 import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
-import { type Change, Database } from '../database/database.js';
-import { GroupCommit, type Outcome } from '../database/group-commit.js';
+import { Database } from '../database/database.js';
+import { GroupCommit } from '../database/group-commit.js';
 import type { CreateMessageDto } from './dto/create-message.dto.js';
 import type { SendMessageDto } from './dto/send-message.dto.js';
 import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
@@ -13,7 +13,7 @@ import type { MessageResponse } from './dto/message-response.dto.js';
 import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { MessageView, toMessageResponse } from './message-view.js';
 import { MessageNotFoundError } from './messages.errors.js';
-import { MessageSaved } from './messages.events.js';
+import { MessageWriter, type Sending } from './message-writer.js';
 import {
   MessagesRepository,
   type NewMessage,
@@ -25,11 +25,6 @@ import {
 const MAX_BATCH = 500;
 const CURSORS = ['offset', 'before', 'after', 'around'] as const;
 
-interface Sending {
-  message: NewMessage;
-  origin: string | undefined;
-}
-
 /** Messages: saving them, each once and for good, and reading a channel's history. */
 @Injectable()
 export class MessagesService {
@@ -39,11 +34,12 @@ export class MessagesService {
     private readonly messages: MessagesRepository,
     private readonly view: MessageView,
     private readonly metrics: Metrics,
+    writer: MessageWriter,
     private readonly database: Database,
   ) {
     this.commits = new GroupCommit(
       database,
-      (change, sendings) => this.save(change, sendings),
+      (change, sendings) => writer.save(change, sendings),
       // An error of the storage would only meet each of them again.
       (error) => !(error instanceof DomainError),
       MAX_BATCH,
@@ -94,13 +90,15 @@ export class MessagesService {
 
   /**
    * Saves a message and hands it out once it is durable. The same id with the same channel, sender and content is the
-   * same message: a retry gets the first one back, `replayed`, and nothing is announced again. Emits MessageSaved.
+   * same message: a retry gets the first one back, `replayed`, and nothing is announced again. Emits MessageSaved, and
+   * ThreadUpdated for an answer.
    *
    * @param origin the connection that it comes from, which is spared the announcement.
-   * @throws ChannelNotFoundError, ChannelArchivedError, MessageIdConflictError, StorageError
+   * @throws ChannelNotFoundError, ChannelArchivedError, MessageIdConflictError, StorageError; for an answer also
+   *   MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
    */
   async send(dto: SendMessageDto, origin?: string): Promise<{ message: MessageResponse; replayed: boolean }> {
-    const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false } = dto;
+    const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false, reply_to = null } = dto;
     const message: NewMessage = {
       id,
       channel_id,
@@ -109,6 +107,7 @@ export class MessagesService {
       content,
       timestamp: parseTimestamp(timestamp) ?? toDatabaseTime(Date.now()),
       is_own_message,
+      reply_to,
     };
     const stop = this.metrics.saveDuration.startTimer();
     const saved = await this.commits.add({ message, origin });
@@ -159,20 +158,6 @@ export class MessagesService {
     }
     const last = Math.min(total, Math.max(seq + Math.ceil((limit - 1) / 2), limit));
     return { first: last - limit + 1, last };
-  }
-
-  private async save(change: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
-    const outcomes = await this.messages.insert(
-      change,
-      sendings.map(({ message }) => message),
-    );
-    outcomes.forEach((outcome, index) => {
-      if ('result' in outcome && !outcome.result.replayed) {
-        const { message } = outcome.result;
-        change.emit(new MessageSaved(toMessageResponse(message), message.seq, sendings[index]?.origin));
-      }
-    });
-    return outcomes;
   }
 }
 

@@ -49,6 +49,7 @@ describe('The OpenAPI document', () => {
       'GET /api/channels/{channel_id}/pins',
       'GET /api/messages/{message_id}',
       'GET /api/messages/{message_id}/edits',
+      'GET /api/messages/{message_id}/replies',
       'GET /api/presence',
       'GET /healthz',
       'GET /readyz',
@@ -75,7 +76,10 @@ describe('The OpenAPI document', () => {
   });
 
   it('shows the names that travel: real answers have the fields of their schemas and no other', async () => {
-    await request('POST', `${server.url}/api/channels/1/messages`, makeMessage());
+    const sent = await request('POST', `${server.url}/api/channels/1/messages`, makeMessage({ content: '@ユーザー' }));
+    const path = `${server.url}/api/messages/${String(sent.body.id)}`;
+    await request('PUT', `${path}/reactions/:seen:`, { user_id: 'a' });
+    await request('PUT', `${path}/pin`, { user_id: 'a' });
     const { body } = await request<{ messages: object[] }>('GET', `${server.url}/api/channels/1/messages`);
     const channels = await request<object[]>('GET', `${server.url}/api/channels`);
     const { schemas } = document.components;
@@ -107,6 +111,8 @@ describe('What the document says of refusals', () => {
     ['post', '/api/channels/{channel_id}/messages', '', {}],
     ['get', '/api/channels/{channel_id}/pins', '', undefined],
     ['get', '/api/messages/{message_id}/edits', '', undefined],
+    ['get', '/api/messages/{message_id}/replies', '', undefined],
+    ['get', '/api/messages/{message_id}/replies', '?limit=0', undefined],
     ['patch', '/api/messages/{message_id}', '', { user_id: 'u', content: 'x' }],
     ['patch', '/api/messages/{message_id}', '', {}],
     ['delete', '/api/messages/{message_id}', '?userId=u', undefined],

@@ -35,14 +35,14 @@ async function send(fields: Record<string, unknown> = {}): Promise<string> {
 }
 
 async function stored(id: string): Promise<Row> {
-  const [row] = await queryDatabase<Row>(server.database, 'SELECT * FROM messages WHERE id = ?', [id]);
+  const [row] = await queryDatabase<Row>(server.database, 'SELECT * FROM messages WHERE id = $1', [id]);
   return row as Row;
 }
 
 async function lastChange(channel = '1'): Promise<number> {
   const rows = await queryDatabase<{ last_change: number }>(
     server.database,
-    'SELECT last_change FROM channels WHERE id = ?',
+    'SELECT last_change FROM channels WHERE id = $1',
     [channel],
   );
   return rows[0]?.last_change ?? -1;
@@ -229,7 +229,7 @@ describe('Deleting', () => {
     expect(
       await queryDatabase(
         server.database,
-        'SELECT 1 FROM message_edits WHERE message_id = ?1 UNION SELECT 1 FROM reactions WHERE message_id = ?1',
+        'SELECT 1 FROM message_edits WHERE message_id = $1 UNION SELECT 1 FROM reactions WHERE message_id = $1',
         [id],
       ),
     ).toEqual([]);

@@ -38,7 +38,7 @@ async function reactionsOf(id: string, query = ''): Promise<unknown> {
 function rowsOf(id: string) {
   return queryDatabase<{ emoji: string; user_id: string; removed: number }>(
     server.database,
-    'SELECT emoji, user_id, removed_at IS NOT NULL AS removed FROM reactions WHERE message_id = ? ORDER BY change_seq',
+    'SELECT emoji, user_id, CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END AS removed FROM reactions WHERE message_id = $1 ORDER BY change_seq',
     [id],
   );
 }
@@ -103,7 +103,7 @@ describe('Reacting', () => {
   it('leaves the message itself unchanged for those who were away', async () => {
     const id = await send();
     await add(id, '👍');
-    const [row] = await queryDatabase(server.database, 'SELECT change_seq FROM messages WHERE id = ?', [id]);
+    const [row] = await queryDatabase(server.database, 'SELECT change_seq FROM messages WHERE id = $1', [id]);
     expect(row).toEqual({ change_seq: 0 });
   });
 

@@ -1,9 +1,9 @@
 import { EventBus } from '../../src/common/events/event-bus.js';
-import { MessageDeleted, MessageSaved, MessageUpdated } from '../../src/messages/messages.events.js';
+import { MessageDeleted, MessageSaved, MessageUpdated, ThreadUpdated } from '../../src/messages/messages.events.js';
 import { ReactionAdded, ReactionRemoved } from '../../src/reactions/reactions.events.js';
 import type { TestServer } from './server.js';
 
-const EVENTS = [MessageSaved, MessageUpdated, MessageDeleted, ReactionAdded, ReactionRemoved];
+const EVENTS = [MessageSaved, MessageUpdated, MessageDeleted, ThreadUpdated, ReactionAdded, ReactionRemoved];
 
 /** Keeps every event of a server from now on; `take` hands out those since the last time, as `[name, event]`. */
 export function recordEvents({ app }: TestServer): { take(): [string, Record<string, unknown>][] } {

@@ -39,6 +39,7 @@ export const ERROR_CODES = {
     'A field or parameter is missing, of the wrong type or out of range; errors names each.',
   ),
   invalid_text: code(422, 'A text has a NUL character or half of a surrogate pair, which no database can keep.'),
+  thread_too_deep: code(422, 'The message is an answer itself, and answers cannot be answered.'),
   invalid_frame: code(422, 'The frame is not an object with a type, or its ref is no short name.'),
   unknown_type: code(422, 'The server does not know frames of this type.'),
   too_many_connections: code(429, 'This client address holds as many WebSocket connections as it may.'),

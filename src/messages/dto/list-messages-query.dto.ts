@@ -1,8 +1,8 @@
 import { ChoiceQuery, IdField, IntegerQuery } from '../../common/validation/fields.js';
 import { ViewerQueryDto } from './viewer-query.dto.js';
 
-const PAGE_MAX_SIZE = 1_000;
-const PAGE_DEFAULT_SIZE = 100;
+export const PAGE_MAX_SIZE = 1_000;
+export const PAGE_DEFAULT_SIZE = 100;
 
 /** Which page of a channel's history. At most one of `offset`, `before`, `after`, `around` may be given. */
 export class ListMessagesQueryDto extends ViewerQueryDto {

@@ -15,4 +15,7 @@ export class MessageFields {
 
   @BooleanField({ description: 'Kept and given back as it is; false when absent.', optional: true, example: true })
   is_own_message?: boolean;
+
+  @IdField({ description: 'Id of a message of the same channel that this one answers.', optional: true })
+  reply_to?: string;
 }

@@ -42,6 +42,7 @@ export class Conversations1700000001000 implements MigrationInterface {
         removed_at VARCHAR COLLATE "C",
         PRIMARY KEY (message_id, emoji, user_id)
       )`);
+    await runner.query('CREATE INDEX reactions_standing ON reactions (message_id, emoji) WHERE removed_at IS NULL');
     await runner.query('CREATE INDEX reactions_changed ON reactions (channel_id, change_seq)');
     await runner.query(`
       CREATE TABLE users (

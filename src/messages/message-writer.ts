@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Change } from '../database/database.js';
+import type { Outcome } from '../database/group-commit.js';
+import { mayMention } from '../users/mentions.js';
+import { UsersService } from '../users/users.service.js';
+import { MessageThreadsService } from './message-threads.service.js';
+import { toMessageResponse } from './message-view.js';
+import { MessageSaved } from './messages.events.js';
+import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
+
+/** A message to be saved, and the connection that it came from, where it came over one. */
+export interface Sending {
+  message: NewMessage;
+  origin: string | undefined;
+}
+
+/** Saves batches of messages with all that belongs to them: threads, mentions, the directory of users. */
+@Injectable()
+export class MessageWriter {
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly threads: MessageThreadsService,
+    private readonly users: UsersService,
+  ) {}
+
+  /**
+   * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take one statement,
+   * and one more where some were there already or had no open channel. Emits MessageSaved, and ThreadUpdated for answers.
+   */
+  async save(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
+    // The next number of a channel belongs to whoever holds its row.
+    await transaction.lock('channels', [...new Set(sendings.map(({ message }) => message.channel_id))]);
+    if (sendings.every(({ message }) => this.isPlain(message))) {
+      return this.saveRun(transaction, sendings, true);
+    }
+    const outcomes: Outcome<Saved>[] = [];
+    for (const run of runsOf(sendings)) {
+      outcomes.push(...(await this.saveRun(transaction, run, false)));
+    }
+    return outcomes;
+  }
+
+  private isPlain(message: NewMessage): boolean {
+    return message.reply_to === null && this.users.knows(message) && !mayMention(message.content);
+  }
+
+  private async saveRun(transaction: Change, sendings: Sending[], arePlain: boolean): Promise<Outcome<Saved>[]> {
+    const messages = sendings.map(({ message }) => message);
+    const refusals = await this.threads.findRefusals(transaction, messages);
+    const accepted = refusals.size === 0 ? messages : messages.filter((message) => !refusals.has(message));
+    const saved = await this.messages.insert(transaction, accepted, arePlain);
+    if (!arePlain) {
+      await this.addDetails(transaction, [...saved.values()]);
+    }
+    for (const { message, origin } of sendings) {
+      const row = saved.get(message);
+      if (row) {
+        transaction.emit(new MessageSaved(toMessageResponse(row), row.seq, origin));
+      }
+    }
+    if (!arePlain) {
+      await this.threads.countSaved(transaction, [...saved.values()]);
+    }
+    const others = messages.filter((message) => !saved.has(message));
+    const reasons = others.length > 0 ? await this.messages.explain(transaction, others, refusals) : [];
+    const explained = new Map(others.map((message, index) => [message, reasons[index] as Outcome<Saved>]));
+    return messages.map((message) => {
+      const row = saved.get(message);
+      return row ? { result: { message: row, replayed: false } } : (explained.get(message) as Outcome<Saved>);
+    });
+  }
+
+  private async addDetails(transaction: Change, rows: SavedMessage[]): Promise<void> {
+    await this.users.record(transaction, rows);
+    for (const row of rows.filter(({ content }) => mayMention(content))) {
+      const mentions = await this.users.findMentioned(transaction, row.content);
+      if (mentions.length > 0) {
+        row.mentions = JSON.stringify(mentions);
+        await this.messages.setMentions(transaction, row);
+      }
+    }
+  }
+}
+
+/** Cuts a batch where a message answers one of the same batch, which has to be saved before. */
+function runsOf(sendings: Sending[]): Sending[][] {
+  const runs: Sending[][] = [[]];
+  let ids = new Set<string>();
+  for (const sending of sendings) {
+    const { id, reply_to } = sending.message;
+    if (reply_to !== null && ids.has(reply_to)) {
+      runs.push([]);
+      ids = new Set();
+    }
+    runs.at(-1)?.push(sending);
+    ids.add(id);
+  }
+  return runs;
+}
