@@ -1,5 +1,5 @@
 /** The direction of the modules, and the one door of each outside thing. */
-const domain = ['channels', 'users', 'reactions', 'messages', 'presence', 'realtime'];
+const domain = ['channels', 'users', 'reactions', 'messages', 'read-markers', 'presence', 'realtime'];
 const modules = [...domain, 'operations', 'docs', 'cli'];
 
 /** A module of the application may not know those that stand above it. */

@@ -16,6 +16,8 @@ import { MessagesModule } from './messages/messages.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { Reaction } from './reactions/reaction.entity.js';
+import { ReadMarker } from './read-markers/read-marker.entity.js';
+import { ReadMarkersModule } from './read-markers/read-markers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
 import { User } from './users/user.entity.js';
 
@@ -29,9 +31,10 @@ export class AppModule {
         ConfigModule.forRoot(config),
         EventsModule,
         MetricsModule,
-        DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User]),
+        DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User, ReadMarker]),
         ChannelsModule,
         MessagesModule,
+        ReadMarkersModule,
         PresenceModule,
         RealtimeModule,
         OperationsModule,

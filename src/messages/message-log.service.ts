@@ -24,6 +24,15 @@ export class MessageLogService {
     private readonly database: Database,
   ) {}
 
+  /**
+   * Place of a message in its channel.
+   *
+   * @throws MessageNotFoundError also when it belongs to another channel.
+   */
+  getSeq(channelId: string, id: string): Promise<number> {
+    return this.messages.getSeq(channelId, id);
+  }
+
   /** Messages in the places `first` to `last` of a channel, both included, as they are now: at most the first thousand. */
   async list(channelId: string, first: number, last: number): Promise<PlacedMessage[]> {
     const { rows } = await this.messages.getPage(channelId, { first, last });

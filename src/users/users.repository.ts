@@ -47,15 +47,17 @@ export class UsersRepository {
   }
 
   /** Those of some keys that are somebody's name. */
-  async findKnownKeys({ query }: Reader, keys: string[]): Promise<Set<string>> {
+  async findKnownKeys(reader: Reader, keys: string[]): Promise<Set<string>> {
     const wanted = toRows(
       KEY_COLUMNS,
       keys.map((name_key) => ({ name_key })),
     );
-    return new Set((await query<{ name_key: string }>(this.knownKeys, [wanted])).map(({ name_key }) => name_key));
+    return new Set(
+      (await reader.query<{ name_key: string }>(this.knownKeys, [wanted])).map(({ name_key }) => name_key),
+    );
   }
 
-  findByKey({ query }: Reader, key: string, limit: number): Promise<Pick<UserName, 'id' | 'name'>[]> {
-    return query(FIND_BY_KEY, [key, limit]);
+  findByKey(reader: Reader, key: string, limit: number): Promise<Pick<UserName, 'id' | 'name'>[]> {
+    return reader.query(FIND_BY_KEY, [key, limit]);
   }
 }

@@ -61,6 +61,16 @@ export class Conversations1700000001000 implements MigrationInterface {
         updated_at VARCHAR COLLATE "C" NOT NULL,
         PRIMARY KEY (user_id, channel_id)
       )`);
+    await runner.query(`
+      CREATE FUNCTION messages_read() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO read_markers VALUES (NEW.user_id, NEW.channel_id, NEW.seq, NEW.created_at)
+        ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = excluded.updated_at;
+        RETURN NULL;
+      END $$`);
+    await runner.query(`
+      CREATE TRIGGER messages_read AFTER INSERT ON messages FOR EACH ROW WHEN (NEW.seq IS NOT NULL)
+      EXECUTE FUNCTION messages_read()`);
   }
 
   async down(): Promise<void> {

@@ -68,6 +68,13 @@ export class Conversations1700000001000 implements MigrationInterface {
         updated_at DATETIME NOT NULL,
         PRIMARY KEY (user_id, channel_id)
       ) WITHOUT ROWID`);
+    // Whoever sends has read the channel. Here it costs no statement of its own, so a batch of messages stays one.
+    await runner.query(`
+      CREATE TRIGGER messages_read AFTER INSERT ON messages WHEN NEW.seq IS NOT NULL
+      BEGIN
+        INSERT INTO read_markers VALUES (NEW.user_id, NEW.channel_id, NEW.seq, NEW.created_at)
+        ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = excluded.updated_at;
+      END`);
   }
 
   async down(): Promise<void> {

@@ -1,0 +1,30 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import { ListReadMarkersQueryDto } from './dto/list-read-markers-query.dto.js';
+import { MarkReadDto } from './dto/mark-read.dto.js';
+import { ReadMarkerResponse } from './dto/read-marker-response.dto.js';
+import { ReadStateResponse } from './dto/read-state-response.dto.js';
+import { ReadMarkersService } from './read-markers.service.js';
+
+@ApiTags('read markers')
+@Controller('api')
+export class ReadMarkersController {
+  constructor(private readonly markers: ReadMarkersService) {}
+
+  @ApiOperation({ summary: 'Tell how far a user has read every channel, and how much is unread' })
+  @ApiOkResponse({ type: [ReadStateResponse] })
+  @ApiProblems('validation_failed', 'invalid_text')
+  @Get('read-markers')
+  list(@Query() { user_id }: ListReadMarkersQueryDto): Promise<ReadStateResponse[]> {
+    return this.markers.list(user_id);
+  }
+
+  @ApiOperation({ summary: 'Mark a channel as read: up to a place, up to a message, or all of it' })
+  @ApiOkResponse({ type: ReadMarkerResponse })
+  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'message_not_found')
+  @Put('channels/:channel_id/read-marker')
+  mark(@Param('channel_id') channelId: string, @Body() body: MarkReadDto): Promise<ReadMarkerResponse> {
+    return this.markers.mark(channelId, body);
+  }
+}
