@@ -14,13 +14,19 @@ export function urlOf(database: string): string {
   return database.startsWith('postgres:') ? database : `sqlite:${database}`;
 }
 
-/** Runs one statement on a database past the server, with `$1`, `$2` … for its parameters; the rows are as SQLite's. */
+/** Runs one statement on a database past the server, with `?` or `$1`, `$2` … for its parameters; rows are as SQLite's. */
 export async function queryDatabase<Row = Record<string, unknown>>(
   database: string,
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  return database.startsWith('postgres:')
-    ? queryPostgres(database, sql, parameters)
-    : queryFile(database, sql, parameters);
+  if (!database.startsWith('postgres:')) {
+    return queryFile(database, sql, parameters);
+  }
+  let places = 0;
+  return queryPostgres(
+    database,
+    sql.replaceAll('?', () => `$${(places += 1)}`),
+    parameters,
+  );
 }

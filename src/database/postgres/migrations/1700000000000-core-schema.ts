@@ -2,33 +2,34 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The same tables as on SQLite, with the same texts in them. What identifies or orders rows compares by its bytes, whatever
- * the collation of the database; `rowid`, which SQLite gives every table, is the order of insertion. Three triggers keep
- * `seq` and `last_seq` true for rows that another program inserts.
+ * the collation of the database. Every text is TEXT: with VARCHAR, a parameter that a statement both selects and compares
+ * would be of two types. `rowid`, which SQLite gives every table, is the order of insertion. Three triggers keep `seq` and
+ * `last_seq` true for rows that another program inserts.
  */
 export class CoreSchema1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE channels (
         rowid BIGINT GENERATED ALWAYS AS IDENTITY,
-        id VARCHAR COLLATE "C" NOT NULL PRIMARY KEY,
-        name VARCHAR NOT NULL,
-        created_at VARCHAR COLLATE "C" NOT NULL,
-        description VARCHAR,
-        archived_at VARCHAR COLLATE "C",
+        id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        created_at TEXT COLLATE "C" NOT NULL,
+        description TEXT,
+        archived_at TEXT COLLATE "C",
         last_seq INTEGER NOT NULL DEFAULT 0
       )`);
     await runner.query(`
       CREATE TABLE messages (
         rowid BIGINT GENERATED ALWAYS AS IDENTITY,
-        id VARCHAR COLLATE "C" NOT NULL PRIMARY KEY,
-        channel_id VARCHAR COLLATE "C" NOT NULL,
-        user_id VARCHAR COLLATE "C" NOT NULL,
-        user_name VARCHAR NOT NULL,
+        id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        channel_id TEXT COLLATE "C" NOT NULL,
+        user_id TEXT COLLATE "C" NOT NULL,
+        user_name TEXT NOT NULL,
         content TEXT NOT NULL,
-        timestamp VARCHAR COLLATE "C" NOT NULL,
+        timestamp TEXT COLLATE "C" NOT NULL,
         is_own_message BOOLEAN NOT NULL,
-        created_at VARCHAR COLLATE "C" NOT NULL,
-        user_type VARCHAR NOT NULL DEFAULT 'user',
+        created_at TEXT COLLATE "C" NOT NULL,
+        user_type TEXT NOT NULL DEFAULT 'user',
         seq INTEGER
       )`);
     await runner.query('CREATE UNIQUE INDEX messages_by_channel ON messages (channel_id, seq)');
@@ -64,7 +65,7 @@ export class CoreSchema1700000000000 implements MigrationInterface {
        END IF;`,
     );
 
-    await runner.query('CREATE TABLE server_state (name VARCHAR NOT NULL PRIMARY KEY, value VARCHAR NOT NULL)');
+    await runner.query('CREATE TABLE server_state (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)');
     await runner.query("INSERT INTO server_state VALUES ('epoch', replace(gen_random_uuid()::text, '-', ''))");
   }
 

@@ -6,14 +6,14 @@ export class Conversations1700000001000 implements MigrationInterface {
     await runner.query('ALTER TABLE channels ADD COLUMN last_change INTEGER NOT NULL DEFAULT 0');
     for (const column of [
       'change_seq INTEGER',
-      'edited_at VARCHAR COLLATE "C"',
-      'deleted_at VARCHAR COLLATE "C"',
-      'content_hash VARCHAR COLLATE "C"',
-      'reply_to VARCHAR COLLATE "C"',
+      'edited_at TEXT COLLATE "C"',
+      'deleted_at TEXT COLLATE "C"',
+      'content_hash TEXT COLLATE "C"',
+      'reply_to TEXT COLLATE "C"',
       'reply_count INTEGER NOT NULL DEFAULT 0',
       'mentions TEXT',
-      'pinned_at VARCHAR COLLATE "C"',
-      'pinned_by VARCHAR COLLATE "C"',
+      'pinned_at TEXT COLLATE "C"',
+      'pinned_by TEXT COLLATE "C"',
     ]) {
       await runner.query(`ALTER TABLE messages ADD COLUMN ${column}`);
     }
@@ -25,40 +25,40 @@ export class Conversations1700000001000 implements MigrationInterface {
 
     await runner.query(`
       CREATE TABLE message_edits (
-        message_id VARCHAR COLLATE "C" NOT NULL,
+        message_id TEXT COLLATE "C" NOT NULL,
         number INTEGER NOT NULL,
         content TEXT NOT NULL,
-        replaced_at VARCHAR COLLATE "C" NOT NULL,
+        replaced_at TEXT COLLATE "C" NOT NULL,
         PRIMARY KEY (message_id, number)
       )`);
     await runner.query(`
       CREATE TABLE reactions (
-        message_id VARCHAR COLLATE "C" NOT NULL,
-        emoji VARCHAR COLLATE "C" NOT NULL,
-        user_id VARCHAR COLLATE "C" NOT NULL,
-        channel_id VARCHAR COLLATE "C" NOT NULL,
+        message_id TEXT COLLATE "C" NOT NULL,
+        emoji TEXT COLLATE "C" NOT NULL,
+        user_id TEXT COLLATE "C" NOT NULL,
+        channel_id TEXT COLLATE "C" NOT NULL,
         change_seq INTEGER NOT NULL,
-        created_at VARCHAR COLLATE "C" NOT NULL,
-        removed_at VARCHAR COLLATE "C",
+        created_at TEXT COLLATE "C" NOT NULL,
+        removed_at TEXT COLLATE "C",
         PRIMARY KEY (message_id, emoji, user_id)
       )`);
     await runner.query('CREATE INDEX reactions_standing ON reactions (message_id, emoji) WHERE removed_at IS NULL');
     await runner.query('CREATE INDEX reactions_changed ON reactions (channel_id, change_seq)');
     await runner.query(`
       CREATE TABLE users (
-        id VARCHAR COLLATE "C" NOT NULL PRIMARY KEY,
-        name VARCHAR NOT NULL,
-        name_key VARCHAR COLLATE "C" NOT NULL,
-        created_at VARCHAR COLLATE "C" NOT NULL,
-        updated_at VARCHAR COLLATE "C" NOT NULL
+        id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        name_key TEXT COLLATE "C" NOT NULL,
+        created_at TEXT COLLATE "C" NOT NULL,
+        updated_at TEXT COLLATE "C" NOT NULL
       )`);
     await runner.query('CREATE INDEX users_by_name ON users (name_key)');
     await runner.query(`
       CREATE TABLE read_markers (
-        user_id VARCHAR COLLATE "C" NOT NULL,
-        channel_id VARCHAR COLLATE "C" NOT NULL,
+        user_id TEXT COLLATE "C" NOT NULL,
+        channel_id TEXT COLLATE "C" NOT NULL,
         read_seq INTEGER NOT NULL,
-        updated_at VARCHAR COLLATE "C" NOT NULL,
+        updated_at TEXT COLLATE "C" NOT NULL,
         PRIMARY KEY (user_id, channel_id)
       )`);
     await runner.query(`
