@@ -1,5 +1,15 @@
 /** The direction of the modules, and the one door of each outside thing. */
-const domain = ['channels', 'users', 'reactions', 'messages', 'read-markers', 'presence', 'realtime'];
+const domain = [
+  'channels',
+  'users',
+  'reactions',
+  'search-index',
+  'messages',
+  'read-markers',
+  'search',
+  'presence',
+  'realtime',
+];
 const modules = [...domain, 'operations', 'docs', 'cli'];
 
 /** A module of the application may not know those that stand above it. */
@@ -31,7 +41,8 @@ module.exports = {
     notUpwards('common', ['database', ...modules]),
     notUpwards('database', modules),
     ...domain.map((module) => notUpwards(module, modules.slice(modules.indexOf(module) + 1))),
-    notUpwards('operations', [...domain, 'docs', 'cli']),
+    notUpwards('search-index', ['channels', 'users', 'reactions']),
+    notUpwards('operations', [...domain.filter((module) => module !== 'search-index'), 'docs', 'cli']),
     notUpwards('docs', [...domain, 'operations', 'cli']),
     onlyFrom('only-its-database-knows-sqlite3', '^src/database/sqlite/', 'node_modules/(@types/)?sqlite3/'),
     onlyFrom('only-its-database-knows-pg', '^src/database/postgres/', 'node_modules/(@types/)?pg/'),

@@ -19,6 +19,7 @@ import { Reaction } from './reactions/reaction.entity.js';
 import { ReadMarker } from './read-markers/read-marker.entity.js';
 import { ReadMarkersModule } from './read-markers/read-markers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { SearchModule } from './search/search.module.js';
 import { User } from './users/user.entity.js';
 
 /** The whole application, put together. */
@@ -37,6 +38,7 @@ export class AppModule {
         ReadMarkersModule,
         PresenceModule,
         RealtimeModule,
+        SearchModule,
         OperationsModule,
       ],
       providers: [

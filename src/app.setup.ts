@@ -17,6 +17,8 @@ import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
 
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
+/** Room for a query of 10,000 Japanese characters, so that it is refused in our words and not cut off by Node. */
+const MAX_HEADER_BYTES = 128 * 1024;
 
 /** Express on a server of Node with our limits of time; Node looks for overdue clients every 30 s unless told otherwise. */
 class HttpAdapter extends ExpressAdapter {
@@ -28,6 +30,7 @@ class HttpAdapter extends ExpressAdapter {
     const { headers_timeout_ms, timeout_ms } = this.config.request;
     this.httpServer = http.createServer(
       {
+        maxHeaderSize: MAX_HEADER_BYTES,
         headersTimeout: headers_timeout_ms,
         requestTimeout: timeout_ms,
         connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_INTERVAL_MS, headers_timeout_ms, timeout_ms),

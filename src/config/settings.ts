@@ -219,6 +219,14 @@ export const SETTINGS = {
       'Time, in milliseconds, that a client has to answer a ping before its connection counts as dead.',
     ),
   },
+  search: {
+    timeout_ms: setting(
+      'SEARCH_TIMEOUT_MS',
+      '2000',
+      integer(1, 60_000),
+      'Longest time, in milliseconds, that a search may take before it is answered with search_timeout.',
+    ),
+  },
   presence: {
     grace_ms: setting(
       'PRESENCE_GRACE_MS',

@@ -23,3 +23,6 @@ export class StorageReadOnlyError extends StorageError {
 
 /** The database cannot be used at all; the message tells the operator why. Ends the start. */
 export class DatabaseStartError extends Error {}
+
+/** A statement whose time was bounded was stopped before it was done. */
+export class QueryTimeoutError extends Error {}

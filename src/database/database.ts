@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Dialect } from './dialect.js';
+import type { SearchDialect } from './search-dialect.js';
 
 /** A unit of work in statements: all of it is kept, or nothing. */
 export interface Change {
@@ -39,11 +40,22 @@ export abstract class Database {
   /** How this database spells what a statement cannot write the same way everywhere. */
   abstract readonly dialect: Dialect;
 
+  /** How this database keeps and asks the index for searching. */
+  abstract readonly search: SearchDialect;
+
   /** TypeORM for reading; a repository over it refuses to write. */
   abstract readonly reader: DataSource;
 
   /** Runs one reading statement, prepared once and kept. */
   abstract query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+
+  /**
+   * Like `query`, for a statement that may take long: it runs where it delays nobody else who reads or writes, and is
+   * stopped when its time is over. A few run at once; the others wait, which counts.
+   *
+   * @throws QueryTimeoutError when it was not done in time.
+   */
+  abstract queryWithin<Row>(milliseconds: number, sql: string, parameters: unknown[]): Promise<Row[]>;
 
   /**
    * Runs `work` in a transaction of its own; two never share fate. Its result is handed out after the commit, and the

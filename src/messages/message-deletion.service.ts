@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
+import { SearchIndexService } from '../search-index/search-index.service.js';
 import type { ActorDto } from './dto/actor.dto.js';
 import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
@@ -18,6 +19,7 @@ export class MessageDeletionService {
     private readonly changes: MessageChanges,
     private readonly reactions: ReactionsService,
     private readonly threads: MessageThreadsService,
+    private readonly index: SearchIndexService,
     private readonly database: Database,
   ) {}
 
@@ -37,6 +39,7 @@ export class MessageDeletionService {
       const deleted = { id, channel_id: message.channel_id };
       if (!message.deleted_at) {
         const change = await this.changes.next(transaction, message);
+        await this.index.remove(transaction, message);
         await this.rows.delete(transaction, id, toDatabaseTime(Date.now()), change);
         await this.reactions.clear(transaction, id);
         transaction.emit(new MessageDeleted(deleted, change, origin));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import { SearchIndexService } from '../search-index/search-index.service.js';
 import { UsersService } from '../users/users.service.js';
 import type { EditMessageDto } from './dto/edit-message.dto.js';
 import type { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
@@ -19,6 +20,7 @@ export class MessageEditsService {
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
     private readonly users: UsersService,
+    private readonly index: SearchIndexService,
     private readonly database: Database,
   ) {}
 
@@ -62,6 +64,7 @@ export class MessageEditsService {
       const mentions = named.length > 0 ? JSON.stringify(named) : null;
       const at = toDatabaseTime(Date.now());
       await this.rows.edit(transaction, message, { content, mentions, at, change });
+      await this.index.replace(transaction, message, { ...message, content, mentions });
       return this.changes.announce(transaction, id, change, { user_id, origin });
     });
   }

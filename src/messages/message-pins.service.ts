@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChannelPositionsService } from '../channels/channel-positions.service.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import { SearchIndexService } from '../search-index/search-index.service.js';
 import type { ActorDto } from './dto/actor.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
@@ -19,6 +20,7 @@ export class MessagePinsService {
     private readonly changes: MessageChanges,
     private readonly positions: ChannelPositionsService,
     private readonly view: MessageView,
+    private readonly index: SearchIndexService,
     private readonly database: Database,
   ) {}
 
@@ -49,6 +51,7 @@ export class MessagePinsService {
       }
       const change = await this.changes.next(transaction, message);
       await this.rows.pin(transaction, id, { at: toDatabaseTime(Date.now()), by: user_id }, change);
+      await this.index.mark(transaction, message, 'pin', true);
       return this.changes.announce(transaction, id, change, { user_id, origin });
     });
   }
@@ -62,6 +65,7 @@ export class MessagePinsService {
       }
       const change = await this.changes.next(transaction, message);
       await this.rows.pin(transaction, id, null, change);
+      await this.index.mark(transaction, message, 'pin', false);
       return this.changes.announce(transaction, id, change, { user_id, origin });
     });
   }

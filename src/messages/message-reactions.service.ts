@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import { normalizeEmoji } from '../reactions/dto/emoji.field.js';
 import type { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
+import { SearchIndexService } from '../search-index/search-index.service.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
 
@@ -19,6 +20,7 @@ export class MessageReactionsService {
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
     private readonly reactions: ReactionsService,
+    private readonly index: SearchIndexService,
     private readonly database: Database,
   ) {}
 
@@ -36,6 +38,7 @@ export class MessageReactionsService {
       const { reaction, changed } = await this.reactions.add(transaction, key, next, origin);
       if (changed) {
         await this.rows.markReacted(transaction, id);
+        await this.index.mark(transaction, message, 'reaction', true);
       }
       return reaction;
     });
@@ -46,7 +49,10 @@ export class MessageReactionsService {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       const key = { message_id: id, channel_id: message.channel_id, emoji: normalizeEmoji(emoji), user_id };
-      return this.reactions.remove(transaction, key, () => this.changes.next(transaction, message), origin);
+      const next = () => this.changes.next(transaction, message);
+      const reaction = await this.reactions.remove(transaction, key, next, origin);
+      await this.index.markReacted(transaction, message);
+      return reaction;
     });
   }
 }

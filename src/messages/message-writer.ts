@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Change } from '../database/database.js';
 import type { Outcome } from '../database/group-commit.js';
+import { SearchIndexService } from '../search-index/search-index.service.js';
 import { mayMention } from '../users/mentions.js';
 import { UsersService } from '../users/users.service.js';
 import { MessageThreadsService } from './message-threads.service.js';
@@ -14,17 +15,18 @@ export interface Sending {
   origin: string | undefined;
 }
 
-/** Saves batches of messages with all that belongs to them: threads, mentions, the directory of users. */
+/** Saves batches of messages with all that belongs to them: threads, mentions, the directory of users, the index. */
 @Injectable()
 export class MessageWriter {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly threads: MessageThreadsService,
     private readonly users: UsersService,
+    private readonly index: SearchIndexService,
   ) {}
 
   /**
-   * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take one statement,
+   * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take two statements,
    * and one more where some were there already or had no open channel. Emits MessageSaved, and ThreadUpdated for answers.
    */
   async save(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
@@ -48,10 +50,11 @@ export class MessageWriter {
     const messages = sendings.map(({ message }) => message);
     const refusals = await this.threads.findRefusals(transaction, messages);
     const accepted = refusals.size === 0 ? messages : messages.filter((message) => !refusals.has(message));
-    const saved = await this.messages.insert(transaction, accepted, arePlain);
+    const saved = await this.messages.insert(transaction, accepted);
     if (!arePlain) {
       await this.addDetails(transaction, [...saved.values()]);
     }
+    await this.index.add(transaction, [...saved.values()]);
     for (const { message, origin } of sendings) {
       const row = saved.get(message);
       if (row) {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
+import { SearchIndexModule } from '../search-index/search-index.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { MessageChangesController } from './message-changes.controller.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
@@ -21,7 +22,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 
 @Module({
-  imports: [ChannelsModule, ReactionsModule, UsersModule],
+  imports: [ChannelsModule, ReactionsModule, SearchIndexModule, UsersModule],
   controllers: [MessagesController, MessageChangesController, MessageReactionsController, MessageThreadsController],
   providers: [
     MessagesService,

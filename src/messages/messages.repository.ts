@@ -35,6 +35,9 @@ export interface Saved {
   replayed: boolean;
 }
 
+/** A message that was inserted just now, with the number of its row. */
+export type InsertedMessage = SavedMessage & { rowid: number };
+
 /** Places `first` to `last` in a channel, both included. */
 interface Range {
   first: number;
@@ -78,7 +81,13 @@ function makeInsert({ rows, greatest }: Dialect): string {
     JOIN channels ON channels.id = new.channel_id AND channels.archived_at IS NULL
    WHERE NOT EXISTS (SELECT 1 FROM messages old WHERE old.id = new.id)
    ORDER BY new.position
-  RETURNING id, created_at, seq`;
+  RETURNING id, created_at, seq, rowid`;
+}
+
+function makeListByIds({ rows }: Dialect): string {
+  return `
+  SELECT ${MESSAGE_COLUMNS} FROM messages
+   WHERE id IN (SELECT id FROM ${rows('$1', { id: 'text' })} AS wanted) AND seq IS NOT NULL`;
 }
 
 /** Finds out about messages that were not inserted: whether there is their channel, and the earlier message of their id. */
@@ -115,31 +124,30 @@ export class MessagesRepository {
   private readonly insertion: string;
   private readonly explanation: string;
   private readonly page: string;
+  private readonly byIds: string;
 
   constructor(private readonly database: Database) {
     this.insertion = makeInsert(database.dialect);
     this.explanation = makeExplain(database.dialect);
     this.page = makePage(database.dialect);
+    this.byIds = makeListByIds(database.dialect);
   }
 
   /**
    * Inserts a batch, in order, with one statement; what was there already or has no open channel is left out, and
    * `explain` tells why.
-   *
-   * @param isAll whether the unit of work changes nothing else.
    */
-  async insert(change: Change, messages: NewMessage[], isAll: boolean): Promise<Map<NewMessage, SavedMessage>> {
+  async insert({ query }: Change, messages: NewMessage[]): Promise<Map<NewMessage, InsertedMessage>> {
     const first = new Map(messages.toReversed().map((message) => [message.id, message]));
     const fresh = messages.filter((message) => first.get(message.id) === message);
-    const run = isAll ? change.querySingle : change.query;
-    const rows = await run<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
+    const rows = await query<Pick<InsertedMessage, 'id' | 'created_at' | 'seq' | 'rowid'>>(this.insertion, [
       toRows(NEW_COLUMNS, fresh),
       toDatabaseTime(Date.now()),
     ]);
-    const saved = new Map<NewMessage, SavedMessage>();
-    for (const { id, created_at, seq } of rows) {
-      const message = first.get(id) as NewMessage;
-      saved.set(message, { ...message, created_at, seq });
+    const saved = new Map<NewMessage, InsertedMessage>();
+    for (const row of rows) {
+      const message = first.get(row.id) as NewMessage;
+      saved.set(message, { ...message, ...row });
     }
     return saved;
   }
@@ -223,6 +231,12 @@ export class MessagesRepository {
       throw new ChannelNotFoundError();
     }
     return { total: page.total, rows: fromRows<SavedMessage>(MESSAGE_COLUMN_NAMES, page.packed) };
+  }
+
+  /** Reads messages by their ids, in no certain order; one that is not there is left out. */
+  listByIds(ids: string[]): Promise<SavedMessage[]> {
+    const rows = ids.map((id) => ({ id }));
+    return ids.length === 0 ? Promise.resolve([]) : this.database.query(this.byIds, [toRows({ id: 'text' }, rows)]);
   }
 
   /** Reads the messages with the latest change `first` or a later one, in the order of these. */

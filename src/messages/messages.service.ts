@@ -137,6 +137,15 @@ export class MessagesService {
     });
   }
 
+  /** Shows messages by their ids, in this order; what is not there is left out. */
+  async listByIds(ids: string[]): Promise<MessageResponse[]> {
+    const rows = new Map((await this.messages.listByIds(ids)).map((row) => [row.id, row]));
+    return this.view.show(
+      this.database,
+      ids.flatMap((id) => rows.get(id) ?? []),
+    );
+  }
+
   private async show(row: SavedMessage, viewer?: string): Promise<MessageResponse> {
     const [response] = await this.view.show(this.database, [row], viewer);
     return response as MessageResponse;

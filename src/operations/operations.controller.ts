@@ -5,6 +5,7 @@ import { ApiProblems } from '../common/errors/problem.decorator.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
+import { IndexBuilder } from '../search-index/index-builder.service.js';
 import { MetricsNotAllowedError } from './operations.errors.js';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/u;
@@ -19,6 +20,16 @@ class HealthResponse {
   status!: string;
 }
 
+class ReadyResponse extends HealthResponse {
+  @ApiProperty({
+    description: 'Messages that cannot be searched yet, while there are any.',
+    type: 'integer',
+    required: false,
+    example: 12_000,
+  })
+  search_pending?: number;
+}
+
 /** What operators and their tools ask: is it there, can it work, what does it do. */
 @ApiTags('operations')
 @Controller()
@@ -27,6 +38,7 @@ export class OperationsController {
     private readonly config: AppConfig,
     private readonly database: Database,
     private readonly metrics: Metrics,
+    private readonly index: IndexBuilder,
   ) {}
 
   @ApiOperation({ summary: 'Tell that the API is here' })
@@ -44,12 +56,13 @@ export class OperationsController {
   }
 
   @ApiOperation({ summary: 'Tell whether the database can be read and written' })
-  @ApiOkResponse({ type: HealthResponse })
+  @ApiOkResponse({ type: ReadyResponse })
   @ApiProblems('storage_unavailable', 'storage_read_only', 'storage_full')
   @Get('readyz')
-  async ready(): Promise<HealthResponse> {
+  async ready(): Promise<ReadyResponse> {
     await this.database.check();
-    return { status: 'ok' };
+    const search_pending = await this.index.countPending();
+    return { status: 'ok', ...(search_pending > 0 ? { search_pending } : {}) };
   }
 
   @ApiExcludeEndpoint()

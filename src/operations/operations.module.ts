@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { SearchIndexModule } from '../search-index/search-index.module.js';
 import { OperationsController } from './operations.controller.js';
 
-@Module({ controllers: [OperationsController] })
+@Module({ imports: [SearchIndexModule], controllers: [OperationsController] })
 export class OperationsModule {}

@@ -52,6 +52,7 @@ describe('The OpenAPI document', () => {
       'GET /api/messages/{message_id}/replies',
       'GET /api/presence',
       'GET /api/read-markers',
+      'GET /api/search/messages',
       'GET /healthz',
       'GET /readyz',
       'PATCH /api/channels/{channel_id}',

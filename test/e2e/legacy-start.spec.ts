@@ -36,7 +36,7 @@ describe('A start on a large legacy file', () => {
     'can be killed anywhere, and goes on from there',
     async () => {
       const path = join(await makeFolder(), 'chat.db');
-      const copy = `${path}.before-v2`;
+      const copy = `${path}.before-v3`;
       const ids = await makeLargeFile(path, MESSAGES);
       const expectPrefix = async (): Promise<number> => {
         const numbered = await countNumbered(path);

@@ -149,8 +149,8 @@ describe('A full disk', () => {
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
       expect((await readFile(path)).equals(before)).toBe(true);
-      expect(existsSync(`${path}.before-v2`)).toBe(false);
-      expect(existsSync(`${path}.before-v2.partial`)).toBe(false);
+      expect(existsSync(`${path}.before-v3`)).toBe(false);
+      expect(existsSync(`${path}.before-v3.partial`)).toBe(false);
 
       disk.remount(`size=${64 * MEBIBYTE}`);
       const server = await ServerProcess.start({}, path);
@@ -174,7 +174,7 @@ describe('A full disk', () => {
       const refused = await ServerProcess.spawn({}, path);
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
-      for (const file of [path, `${path}.before-v2`]) {
+      for (const file of [path, `${path}.before-v3`]) {
         const kept = join(await makeFolder(), 'kept.db');
         await copyFile(file, kept);
         if (existsSync(`${file}-wal`)) {

@@ -144,7 +144,7 @@ describe.each([
     await server.stop();
     await (await startServer({}, path)).stop();
 
-    const copy = `${path}.before-v2`;
+    const copy = `${path}.before-v3`;
     expect(await queryFile(copy, sql)).toEqual(before);
     expect(await queryFile(copy, 'SELECT sql FROM sqlite_master ORDER BY name')).toEqual(tables);
     expect(existsSync(`${copy}.partial`)).toBe(false);
@@ -278,7 +278,7 @@ describe('A file that cannot be served', () => {
     const before = await readFile(path);
     await expect(startServer({}, path)).rejects.toThrow(sentence);
     expect((await readFile(path)).equals(before)).toBe(true);
-    expect(existsSync(`${path}.before-v2`)).toBe(false);
+    expect(existsSync(`${path}.before-v3`)).toBe(false);
   }
 
   it('is one that a newer version of this server wrote', async () => {

@@ -41,6 +41,8 @@ export const ERROR_CODES = {
   invalid_text: code(422, 'A text has a NUL character or half of a surrogate pair, which no database can keep.'),
   thread_too_deep: code(422, 'The message is an answer itself, and answers cannot be answered.'),
   invalid_frame: code(422, 'The frame is not an object with a type, or its ref is no short name.'),
+  invalid_query: code(422, 'The search has nothing to look for, for example only punctuation.'),
+  invalid_cursor: code(422, 'The cursor belongs to another search, or to none.'),
   unknown_type: code(422, 'The server does not know frames of this type.'),
   too_many_connections: code(429, 'This client address holds as many WebSocket connections as it may.'),
   too_many_subscriptions: code(429, 'This WebSocket connection hears as many channels as it may.'),
@@ -50,6 +52,8 @@ export const ERROR_CODES = {
   shutting_down: code(503, 'The server is stopping; connect again in a moment.'),
   server_full: code(503, 'The server holds as many WebSocket connections as it may.'),
   presence_full: code(503, 'The server knows the presence of as many users as it may.'),
+  search_timeout: code(503, 'The search took too long; a more particular one may not.'),
+  search_busy: code(503, 'Too many searches are waiting; trying again in a moment is safe.'),
   storage_full: code(507, 'The disk of the database is full; nothing was saved.'),
 } as const satisfies Record<string, ErrorCode>;
 

@@ -3,13 +3,18 @@ import type pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
 import { type Change, Database, type Transaction } from '../database.js';
-import { StorageUnavailableError } from '../database.errors.js';
+import { QueryTimeoutError, StorageUnavailableError } from '../database.errors.js';
+import { Turns } from '../turns.js';
 import { postgresDialect } from './postgres-dialect.js';
-import { explain, explainStart, isLost, OverdueError } from './postgres-errors.js';
+import { explain, explainStart, isLost, isTimeout, OverdueError } from './postgres-errors.js';
 import { abandon, poolOf, poolOptions } from './postgres-pool.js';
+import { postgresSearch } from './postgres-search.js';
 import { prepareServer } from './prepare-server.js';
 
 const READERS = 8;
+/** Connections for statements that may take long, and the longest that one may take: above it, silence counts as a loss. */
+const BOUNDED_READERS = 2;
+const MAX_BOUND_MS = 2_500;
 /**
  * Longest time for a transaction. A message may wait for the batch before its own, so that twice this is the longest that
  * anybody waits for an answer when Postgres falls silent.
@@ -31,6 +36,8 @@ const TOUCH = "UPDATE server_state SET value = value WHERE name = 'epoch'";
  */
 export class PostgresDatabase extends Database {
   override readonly dialect = postgresDialect;
+  override readonly search = postgresSearch;
+  private readonly turns = new Turns(Array.from({ length: BOUNDED_READERS }, (_, number) => number));
   private readonly statements = new Map<string, string>();
   private lane: Promise<unknown> = Promise.resolve();
   private refusedUntil = 0;
@@ -39,6 +46,7 @@ export class PostgresDatabase extends Database {
   private constructor(
     private readonly writer: DataSource,
     override readonly reader: DataSource,
+    private readonly bounded: DataSource,
     private readonly events: EventBus,
     override readonly epoch: string,
   ) {
@@ -61,14 +69,17 @@ export class PostgresDatabase extends Database {
     const reading = { size: READERS, settings: { default_transaction_read_only: 'on' } };
     const writer = new DataSource(poolOptions(url, entities, writing));
     const reader = new DataSource(poolOptions(url, entities, reading));
+    const bounded = new DataSource(poolOptions(url, [], { ...reading, size: BOUNDED_READERS }));
+    const sources = [writer, reader, bounded];
     try {
       const epoch = await prepareServer(url, name);
       await writer.initialize();
       await reader.initialize();
       explainReading(reader);
-      return new PostgresDatabase(writer, reader, events, epoch);
+      await bounded.initialize();
+      return new PostgresDatabase(writer, reader, bounded, events, epoch);
     } catch (error) {
-      await Promise.all([writer, reader].filter((source) => source.isInitialized).map((source) => source.destroy()));
+      await Promise.all(sources.filter((source) => source.isInitialized).map((source) => source.destroy()));
       throw explainStart(error, name);
     }
   }
@@ -84,6 +95,29 @@ export class PostgresDatabase extends Database {
     } catch (error) {
       throw explain(error);
     }
+  }
+
+  override queryWithin<Row>(milliseconds: number, sql: string, parameters: unknown[]): Promise<Row[]> {
+    const deadline = performance.now() + milliseconds;
+    return this.turns.run(async () => {
+      const left = Math.floor(Math.min(deadline - performance.now(), MAX_BOUND_MS));
+      if (left <= 0) {
+        throw new QueryTimeoutError();
+      }
+      try {
+        const client = await poolOf(this.bounded).connect();
+        try {
+          await client.query("SELECT set_config('statement_timeout', $1, false)", [String(left)]);
+          // Not prepared, so that it is planned for these parameters: what suits a rare word is slow for a frequent one.
+          const { rows } = await client.query({ text: sql, values: parameters });
+          return rows as Row[];
+        } finally {
+          client.release();
+        }
+      } catch (error) {
+        throw isTimeout(error) ? new QueryTimeoutError() : explain(error);
+      }
+    });
   }
 
   override transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -109,6 +143,7 @@ export class PostgresDatabase extends Database {
     if (this.reader.isInitialized) {
       await this.reader.destroy();
     }
+    await this.bounded.destroy();
     await this.writer.destroy();
   }
 

@@ -35,6 +35,11 @@ export function isLost(error: unknown): boolean {
   );
 }
 
+/** Whether the server stopped a statement because its time was over. */
+export function isTimeout(error: unknown): boolean {
+  return codeOf(causeOf(error)) === '57014';
+}
+
 /** Tells an error of the database apart from one of the program, which goes on as it is. */
 export function explain(error: unknown): unknown {
   const code = codeOf(causeOf(error));

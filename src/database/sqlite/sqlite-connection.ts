@@ -58,6 +58,11 @@ export class SqliteConnection {
     return result;
   }
 
+  /** Stops the statement that runs now; it fails with SQLITE_INTERRUPT. */
+  interrupt(): void {
+    this.handle.interrupt();
+  }
+
   /** Runs a script of several statements without parameters. */
   exec(script: string): Promise<void> {
     return new Promise((resolve, reject) => {

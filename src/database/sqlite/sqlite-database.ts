@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
 import { type Change, Database, type Transaction } from '../database.js';
 import { DatabaseStartError } from '../database.errors.js';
+import { BoundedReaders } from './bounded-readers.js';
 import { FileLock, realFile } from './file-lock.js';
 import { LogLimit } from './log-limit.js';
 import { numberLegacyRows, prepareFile } from './legacy-file.js';
 import { MIGRATIONS } from './migrations/index.js';
 import { sqliteDialect } from './sqlite-dialect.js';
+import { sqliteSearch } from './sqlite-search.js';
 import { OPEN_READONLY, quietDriver, SQLITE_VERSION, SqliteConnection } from './sqlite-connection.js';
 import { explain, explainStart } from './sqlite-errors.js';
 
@@ -44,10 +46,12 @@ interface SqliteChange extends Change {
  * A data source of TypeORM on SQLite has a single connection, so a statement of anybody joins whatever transaction is open
  * on it, and is lost with it. Therefore transactions queue for the writing connection, which nobody else can reach, and
  * reading has others, which see committed rows only and wait for no writer (WAL): one for
- * repositories, one for prepared statements.
+ * repositories, one for prepared statements, and some for what may take long.
  */
 export class SqliteDatabase extends Database {
   override readonly dialect = sqliteDialect;
+  override readonly search = sqliteSearch;
+  private readonly bounded: BoundedReaders;
   private lane: Promise<unknown> = Promise.resolve();
   private checking: Promise<unknown> | undefined;
   private readonly logLimit: LogLimit;
@@ -64,6 +68,7 @@ export class SqliteDatabase extends Database {
   ) {
     super();
     this.logLimit = new LogLimit(`${file}-wal`, () => this.whenFree(() => this.emptyLog()));
+    this.bounded = new BoundedReaders(() => openReader(file));
   }
 
   /**
@@ -98,8 +103,7 @@ export class SqliteDatabase extends Database {
       await write.query(TOUCH, [new Date().toISOString()]);
       const [state] = await write.query<{ value: string }>("SELECT value FROM server_state WHERE name = 'epoch'");
       await reader.initialize();
-      const read = await SqliteConnection.open(file, OPEN_READONLY);
-      await read.exec(READER_PRAGMAS);
+      const read = await openReader(file);
       return new SqliteDatabase(file, lock, writer, write, reader, read, events, state?.value ?? '');
     } catch (error) {
       await write?.finalize();
@@ -112,6 +116,14 @@ export class SqliteDatabase extends Database {
   override async query<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
     try {
       return await this.read.query<Row>(sql, parameters);
+    } catch (error) {
+      throw explain(error, this.file);
+    }
+  }
+
+  override async queryWithin<Row>(milliseconds: number, sql: string, parameters: unknown[]): Promise<Row[]> {
+    try {
+      return await this.bounded.query<Row>(milliseconds, sql, parameters);
     } catch (error) {
       throw explain(error, this.file);
     }
@@ -139,7 +151,7 @@ export class SqliteDatabase extends Database {
 
   override async close(): Promise<void> {
     await this.lane;
-    await this.read.close();
+    await Promise.all([this.read.close(), this.bounded.close()]);
     // TypeOrmModule closes this one too, at a time of its own.
     if (this.reader.isInitialized) {
       await this.reader.destroy();
@@ -201,6 +213,12 @@ export class SqliteDatabase extends Database {
       throw explain(error, this.file);
     }
   }
+}
+
+async function openReader(file: string): Promise<SqliteConnection> {
+  const connection = await SqliteConnection.open(file, OPEN_READONLY);
+  await connection.exec(READER_PRAGMAS);
+  return connection;
 }
 
 function checkVersion(): void {

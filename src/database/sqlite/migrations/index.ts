@@ -1,5 +1,6 @@
 import { CoreSchema1700000000000 } from './1700000000000-core-schema.js';
 import { Conversations1700000001000 } from './1700000001000-conversations.js';
+import { Search1700000002000 } from './1700000002000-search.js';
 
 /** Every change of the SQLite schema, oldest first. */
-export const MIGRATIONS = [CoreSchema1700000000000, Conversations1700000001000];
+export const MIGRATIONS = [CoreSchema1700000000000, Conversations1700000001000, Search1700000002000];

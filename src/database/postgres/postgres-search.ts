@@ -1,0 +1,35 @@
+import { INDEX_COLUMNS, type SearchDialect } from '../search-dialect.js';
+import { postgresDialect } from './postgres-dialect.js';
+
+const rows = postgresDialect.rows('$1', INDEX_COLUMNS);
+
+/** Full-text search of Postgres: the pieces of a message are the lexemes of a `tsvector` under a GIN index. */
+export const postgresSearch: SearchDialect = {
+  add: `
+    INSERT INTO search_index (message, tokens)
+    SELECT item.message, array_to_tsvector(string_to_array(item.tokens, ' ')) FROM ${rows} AS item
+     ORDER BY item.message
+    ON CONFLICT (message) DO UPDATE SET tokens = search_index.tokens || excluded.tokens`,
+
+  remove: `
+    UPDATE search_index SET tokens = ts_delete(search_index.tokens, string_to_array(item.tokens, ' '))
+      FROM ${rows} AS item WHERE search_index.message = item.message`,
+
+  clear: ['TRUNCATE search_index'],
+
+  incomplete: `
+    SELECT item.message FROM ${rows} AS item LEFT JOIN search_index ON search_index.message = item.message
+     WHERE search_index.message IS NULL
+        OR NOT tsvector_to_array(search_index.tokens) @> string_to_array(item.tokens, ' ')`,
+
+  find: `
+    SELECT message AS place, message FROM search_index
+     WHERE tokens @@ $1::tsquery AND message < $2 ORDER BY message DESC LIMIT $3`,
+
+  match: ({ all, oneOf }) =>
+    [...all.map(quote), ...oneOf.map((list) => `(${list.map(quote).join(' | ')})`)].join(' & '),
+};
+
+function quote(token: string): string {
+  return `'${token}'`;
+}

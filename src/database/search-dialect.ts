@@ -1,0 +1,38 @@
+import type { ColumnType } from './dialect.js';
+
+/** Rows of the statements that write the index: a message, by its `rowid`, and its pieces with spaces between them. */
+export const INDEX_COLUMNS = { message: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
+
+/** What a search asks the index for: messages with all of these pieces, and one of each of these lists. */
+export interface Wanted {
+  all: string[];
+  oneOf: string[][];
+}
+
+/**
+ * How a database keeps the index for searching: which messages (by their `rowid`) have which pieces of text. The
+ * statements that write take one parameter, made by `toRows` of INDEX_COLUMNS. Pieces have neither spaces, quotes nor punctuation in them.
+ */
+export interface SearchDialect {
+  /** Adds pieces to messages. Adding what is there already changes nothing. */
+  readonly add: string;
+
+  /** Takes pieces, which were added before, from messages. */
+  readonly remove: string;
+
+  /** Empties the index: statements, to be run in one transaction. */
+  readonly clear: string[];
+
+  /** Of rows as the statements that write take them, those `message` whose pieces are not all in the index. */
+  readonly incomplete: string;
+
+  /**
+   * A statement for the newest messages in the index that have what is wanted, newest first: `place`, which orders
+   * them, and `message`, the `rowid`. $1 is what `match` makes; at most $3 are given, with places below
+   * $2.
+   */
+  readonly find: string;
+
+  /** The value that asks `find` for something. */
+  readonly match: (wanted: Wanted) => string;
+}

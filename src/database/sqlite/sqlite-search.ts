@@ -1,0 +1,48 @@
+import { INDEX_COLUMNS, type SearchDialect } from '../search-dialect.js';
+import { sqliteDialect } from './sqlite-dialect.js';
+
+const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
+/** Nearly always the number of the row; see the migration. */
+const place = 'coalesce((SELECT place FROM search_places WHERE search_places.message = item.message), item.message)';
+
+/**
+ * Full-text search of SQLite (FTS5), without a copy of the texts. It files each piece with the messages that have it, and
+ * asks nobody whether a message was there before, so pieces can be added and taken away one by one.
+ */
+export const sqliteSearch: SearchDialect = {
+  add: `INSERT INTO search_index (rowid, tokens) SELECT ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+
+  remove: `
+    INSERT INTO search_index (search_index, rowid, tokens)
+    SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+
+  clear: ["INSERT INTO search_index (search_index) VALUES ('delete-all')", makeReserve()],
+
+  incomplete: `
+    SELECT item.message FROM ${rows} AS item
+     WHERE NOT EXISTS (
+       SELECT 1 FROM search_index WHERE search_index MATCH item.tokens AND search_index.rowid = ${place})`,
+
+  find: `
+    SELECT found.place, coalesce(search_places.message, found.place) AS message
+      FROM (SELECT rowid AS place FROM search_index WHERE search_index MATCH $1 AND rowid < CAST($2 AS INTEGER)
+             ORDER BY rowid DESC LIMIT $3) AS found
+      LEFT JOIN search_places ON search_places.place = found.place`,
+
+  match: ({ all, oneOf }) =>
+    [...all.map(quote), ...oneOf.map((list) => `(${list.map(quote).join(' OR ')})`)].join(' AND '),
+};
+
+/**
+ * FTS5 counts the rows and pieces that it was given, for a ranking that is not used here, and calls the table damaged when
+ * more is taken away than the counts have. An entry of no message, counted many times, keeps them far from that.
+ */
+export function makeReserve(): string {
+  return `
+    WITH RECURSIVE times (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < 200)
+    INSERT INTO search_index (rowid, tokens) SELECT -1, replace(hex(zeroblob(20)), '00', '\u{f0000} ') FROM times`;
+}
+
+function quote(token: string): string {
+  return `"${token}"`;
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { ApiProblems } from '../common/errors/problem.decorator.js';
+import { IndexBuildingResponse } from './dto/index-building-response.dto.js';
+import { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
+import { SearchMessagesResponse } from './dto/search-messages-response.dto.js';
+import { SearchService } from './search.service.js';
+
+const RETRY_AFTER_SECONDS = 2;
+
+@ApiTags('search')
+@Controller('api/search')
+export class SearchController {
+  constructor(private readonly service: SearchService) {}
+
+  @ApiOperation({ summary: 'Find messages by what they say, where, by whom, when, and what they have' })
+  @ApiOkResponse({ type: SearchMessagesResponse })
+  @ApiAcceptedResponse({
+    type: IndexBuildingResponse,
+    description: 'Older messages are still being made searchable; ask again after `Retry-After` seconds.',
+    headers: { 'Retry-After': { schema: { type: 'integer' } } },
+  })
+  @ApiProblems(
+    'channel_not_found',
+    'validation_failed',
+    'invalid_text',
+    'invalid_query',
+    'invalid_cursor',
+    'search_timeout',
+    'search_busy',
+  )
+  @Get('messages')
+  async search(
+    @Query() query: SearchMessagesQueryDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SearchMessagesResponse | IndexBuildingResponse> {
+    const answer = await this.service.search(query);
+    if ('code' in answer) {
+      response.status(202).setHeader('Retry-After', RETRY_AFTER_SECONDS);
+    }
+    return answer;
+  }
+}

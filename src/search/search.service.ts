@@ -1,0 +1,158 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { ChannelPositionsService } from '../channels/channel-positions.service.js';
+import { Database } from '../database/database.js';
+import { QueryTimeoutError } from '../database/database.errors.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { IndexBuilder } from '../search-index/index-builder.service.js';
+import type { IndexBuildingResponse } from './dto/index-building-response.dto.js';
+import type { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
+import type { FoundMessage, SearchMessagesResponse } from './dto/search-messages-response.dto.js';
+import { findHighlights } from './highlights.js';
+import { SearchBusyError, SearchTimeoutError } from './search.errors.js';
+import { SearchCursors } from './search-cursor.js';
+import { type Candidate, SearchFilter } from './search-filter.js';
+
+/** Searches that may run or wait at once. */
+const MAX_SEARCHES = 50;
+/** Most candidates that are read at once: more would keep the process from everything else for too long. */
+const MAX_CANDIDATES = 1_000;
+/** Longest stretch, in milliseconds, that looking at candidates takes before others have their turn. */
+const TURN_MS = 5;
+
+/** The messages that a page shows, newest first, and where the next one goes on. */
+interface Page {
+  ids: string[];
+  next: number | null;
+}
+
+function makeFind(find: string): string {
+  return `
+  SELECT hit.place, messages.id, messages.channel_id, messages.user_id, messages.content, messages.created_at,
+         messages.seq, messages.deleted_at, messages.reply_to, messages.mentions, messages.pinned_at,
+         $4 = 'reaction' AND EXISTS (
+           SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
+    FROM (${find}) AS hit
+    LEFT JOIN messages ON messages.rowid = hit.message
+   ORDER BY hit.place DESC`;
+}
+
+/** Finding messages by what people wrote. */
+@Injectable()
+export class SearchService {
+  private readonly find: string;
+  private readonly cursors: SearchCursors;
+  private readonly timeoutMs: number;
+  private running = 0;
+
+  constructor(
+    private readonly messages: MessagesService,
+    private readonly channels: ChannelPositionsService,
+    private readonly builder: IndexBuilder,
+    private readonly database: Database,
+    config: AppConfig,
+  ) {
+    this.find = makeFind(database.search.find);
+    this.cursors = new SearchCursors(database.epoch);
+    this.timeoutMs = config.search.timeout_ms;
+  }
+
+  /**
+   * Finds messages, newest first: those that were saved later come first. Archived channels are searched too, deleted
+   * messages never.
+   *
+   * @returns a page, or that the messages that were asked for are not all in the index yet.
+   * @throws InvalidQueryError, InvalidCursorError, ChannelNotFoundError, SearchTimeoutError, SearchBusyError
+   */
+  async search(dto: SearchMessagesQueryDto): Promise<SearchMessagesResponse | IndexBuildingResponse> {
+    const filter = new SearchFilter(dto);
+    const before = dto.cursor === undefined ? undefined : this.cursors.read(dto.cursor, filter.asked);
+    if (dto.channel_id !== undefined) {
+      await this.channels.get(dto.channel_id);
+    }
+    if (!(await this.builder.covers(dto.channel_id))) {
+      return {
+        code: 'index_building',
+        detail: 'Messages are still being added to the index; ask again in a moment.',
+        pending: await this.builder.countPending(dto.channel_id),
+      };
+    }
+    const { ids, next } = await this.inTurn(() => this.readPage(filter, dto, before));
+    return {
+      messages: await this.show(ids, filter.query.wanted),
+      has_more: next !== null,
+      next_cursor: next === null ? null : this.cursors.write(next, filter.asked),
+    };
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= MAX_SEARCHES) {
+      throw new SearchBusyError();
+    }
+    this.running += 1;
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof QueryTimeoutError ? new SearchTimeoutError() : error;
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  /** Goes through the candidates of the index, newest first, until the page is full and it is known whether more follow. */
+  private async readPage(
+    filter: SearchFilter,
+    { limit, has }: SearchMessagesQueryDto,
+    before = Number.MAX_SAFE_INTEGER,
+  ): Promise<Page> {
+    const { pieces } = filter;
+    if (pieces === null) {
+      return { ids: [], next: null };
+    }
+    const match = this.database.search.match(pieces);
+    const found: Candidate[] = [];
+    const deadline = performance.now() + this.timeoutMs;
+    let [below, count] = [before, limit + 1];
+    while (found.length <= limit) {
+      const candidates = await this.database.queryWithin<Candidate>(deadline - performance.now(), this.find, [
+        match,
+        below,
+        count,
+        has ?? '',
+      ]);
+      found.push(...(await pick(candidates, filter)));
+      if (candidates.length < count) {
+        break;
+      }
+      below = candidates.at(-1)?.place as number;
+      count = Math.min(4 * count, MAX_CANDIDATES);
+    }
+    const page = found.slice(0, limit);
+    return { ids: page.map(({ id }) => id), next: found.length > limit ? (page.at(-1)?.place ?? null) : null };
+  }
+
+  /** Shows messages as they are now, which may be a moment later than they were found. */
+  private async show(ids: string[], phrases: string[]): Promise<FoundMessage[]> {
+    const messages = await this.messages.listByIds(ids);
+    return messages
+      .filter(({ deleted_at }) => deleted_at === undefined)
+      .map((message) => ({ ...message, highlights: findHighlights(message.content, phrases) }));
+  }
+}
+
+async function pick(candidates: Candidate[], filter: SearchFilter): Promise<Candidate[]> {
+  const picked: Candidate[] = [];
+  let turn = performance.now();
+  for (const candidate of candidates) {
+    // A number without a message is the reserve of the index, or belonged to what another program deleted.
+    if (candidate.id !== null && filter.matches(candidate)) {
+      picked.push(candidate);
+    }
+    if (performance.now() - turn > TURN_MS) {
+      await nextTurn();
+      turn = performance.now();
+    }
+  }
+  return picked;
+}
