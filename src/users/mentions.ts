@@ -1,5 +1,7 @@
-/** Places of a message that are looked at; whatever is beyond is plain text. */
+/** Places of a message that are looked at; whatever is beyond this or the next limit is plain text. */
 const MAX_PLACES = 50;
+/** Names that are looked up for one message; a text that goes on behind its @ without a space may mean any of a hundred. */
+const MAX_NAMES = 1_000;
 const NAME_MAX_LENGTH = 100;
 
 /** The signs that mean @: full-width and small ones too, as Japanese keyboards write it. */
@@ -29,11 +31,14 @@ export function mayMention(content: string): boolean {
 export function findMentionPlaces(content: string): string[][] {
   const text = toNameKey(content);
   const places: string[][] = [];
+  let names = 0;
   for (const { index } of text.matchAll(PLACE)) {
-    if (places.length === MAX_PLACES) {
+    if (places.length === MAX_PLACES || names >= MAX_NAMES) {
       break;
     }
-    places.push(namesAt(text, index + 1));
+    const place = namesAt(text, index + 1);
+    names += place.length;
+    places.push(place);
   }
   return places;
 }
@@ -52,8 +57,8 @@ function namesAt(text: string, start: number): string[] {
     const next = characters[index + 1] ?? '';
     name += last;
     if (!BLANK.test(last) && !(WORDY.test(last) && WORDY.test(next))) {
-      names.unshift(name);
+      names.push(name);
     }
   }
-  return names;
+  return names.toReversed();
 }
