@@ -44,6 +44,12 @@ module.exports = {
     notUpwards('search-index', ['channels', 'users', 'reactions']),
     notUpwards('operations', [...domain.filter((module) => module !== 'search-index'), 'docs', 'cli']),
     notUpwards('docs', [...domain, 'operations', 'cli']),
+    {
+      name: 'client-needs-nothing',
+      severity: 'error',
+      from: { path: '^client/src/' },
+      to: { pathNot: '^client/src/' },
+    },
     onlyFrom('only-its-database-knows-sqlite3', '^src/database/sqlite/', 'node_modules/(@types/)?sqlite3/'),
     onlyFrom('only-its-database-knows-pg', '^src/database/postgres/', 'node_modules/(@types/)?pg/'),
     onlyFrom(

@@ -10,7 +10,8 @@ export class Proxy {
 
   private constructor(
     private readonly server: Server,
-    private readonly target: number,
+    /** Port of the server behind it; another one counts for new connections. */
+    public target: number,
   ) {}
 
   static async start(target: number): Promise<Proxy> {
@@ -26,6 +27,10 @@ export class Proxy {
     return (this.server.address() as AddressInfo).port;
   }
 
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
   /** From now on nothing gets through any more, in either direction, and nobody is told. */
   silence(): void {
     this.silent = true;
@@ -38,6 +43,17 @@ export class Proxy {
     this.cut();
   }
 
+  /** Ends the silence: what was said meanwhile gets through. */
+  resume(): void {
+    this.silent = false;
+    this.sockets.forEach((socket) => socket.resume());
+  }
+
+  /** Breaks every connection. */
+  cut(): void {
+    this.sockets.forEach((socket) => socket.destroy());
+  }
+
   /** Cuts every connection when a client says this next: it reaches the server, but the answer does not come back. */
   cutAfterHearing(words: string): void {
     this.cutAfter = words;
@@ -48,10 +64,6 @@ export class Proxy {
     this.server.close();
     this.cut();
     await closed;
-  }
-
-  private cut(): void {
-    this.sockets.forEach((socket) => socket.destroy());
   }
 
   private join(client: Socket): void {

@@ -1,0 +1,29 @@
+import type { components } from './generated/rest.js';
+
+/** A code of the server, or of the client itself: `network` (no answer came), `closed` (the client was closed). */
+export type ChatErrorCode = components['schemas']['ProblemResponse']['code'] | 'network' | 'closed';
+
+/** Why something did not happen. */
+export class ChatError extends Error {
+  constructor(
+    readonly code: ChatErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'ChatError';
+  }
+}
+
+/** What passes by itself: asking again, with the same ids, is safe and may succeed. */
+const PASSING = new Set<ChatErrorCode>([
+  'network',
+  'shutting_down',
+  'storage_unavailable',
+  'storage_read_only',
+  'storage_full',
+]);
+
+export function isPassing(error: unknown): boolean {
+  return error instanceof ChatError && PASSING.has(error.code);
+}

@@ -1,0 +1,27 @@
+import type { ConnectionState } from './connection.js';
+import type { ChatError } from './errors.js';
+import type { components } from './generated/rest.js';
+import type { ChatMessage } from './messages.js';
+
+export type Channel = components['schemas']['ChannelResponse'];
+export type ReadMarker = components['schemas']['ReadMarkerResponse'];
+export type UserPresence = components['schemas']['UserPresence'];
+
+/** What a client tells its application. */
+export interface ChatClientEvents {
+  state: ConnectionState;
+  /** A message is new, or has its place in the channel now. */
+  message: ChatMessage;
+  /** Something happened to a message. */
+  updated: ChatMessage;
+  /** The server refused a message of this user; it is gone from the channel. */
+  failed: { message: ChatMessage; error: ChatError };
+  /** A channel has to be read anew: what was known of it is gone, and comes again. */
+  reset: { channelId: string };
+  /** A channel was made or changed. */
+  channel: Channel;
+  presence: UserPresence[];
+  typing: { channelId: string; userId: string; userName: string; isTyping: boolean };
+  /** The server will not have this client again: it broke the protocol. */
+  error: Error;
+}

@@ -1,0 +1,2458 @@
+// Made by `npm run generate:client` from the documents of the server. Do not edit.
+
+export interface paths {
+  '/api/channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the channels, oldest first */
+    get: operations['channels_list'];
+    put?: never;
+    /** Make a channel */
+    post: operations['channels_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one channel */
+    get: operations['channels_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Rename, describe or archive a channel, or bring it back */
+    patch: operations['channels_update'];
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a page of a channel, in order of creation */
+    get: operations['messages_list'];
+    put?: never;
+    /** Send a message to a channel; every open WebSocket hears it */
+    post: operations['messages_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/{message_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get one message */
+    get: operations['messages_get'];
+    put?: never;
+    post?: never;
+    /** Delete a message; its author only. Its place in the channel stays, empty */
+    delete: operations['messagechanges_delete'];
+    options?: never;
+    head?: never;
+    /** Edit a message; its author only */
+    patch: operations['messagechanges_edit'];
+    trace?: never;
+  };
+  '/api/messages/{message_id}/edits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read what a message said before its edits, oldest first */
+    get: operations['messagechanges_listEdits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/pins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the pinned messages of a channel, the one that was pinned last first */
+    get: operations['messagechanges_listPins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/{message_id}/pin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Pin a message to its channel */
+    put: operations['messagechanges_pin'];
+    post?: never;
+    /** Take a message from the pins of its channel */
+    delete: operations['messagechanges_unpin'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/{message_id}/reactions/{emoji}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** React to a message; each user once with each emoji */
+    put: operations['messagereactions_add'];
+    post?: never;
+    /** Take a reaction back */
+    delete: operations['messagereactions_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/messages/{message_id}/replies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a page of the answers to a message */
+    get: operations['messagethreads_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/read-markers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell how far a user has read every channel, and how much is unread */
+    get: operations['readmarkers_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/read-marker': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Mark a channel as read: up to a place, up to a message, or all of it */
+    put: operations['readmarkers_mark'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/presence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the users who are there */
+    get: operations['presence_list'];
+    /** Tell others that you are there; counts for a minute, like a connection */
+    put: operations['presence_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/typing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell the subscribers of a channel that you type; say it again every few seconds */
+    post: operations['presence_type'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/search/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Find messages by what they say, where, by whom, when, and what they have */
+    get: operations['search_search'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell that the API is here */
+    get: operations['operations_root'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/healthz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell whether the process is alive */
+    get: operations['operations_alive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/readyz': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tell whether the database can be read and written */
+    get: operations['operations_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ChannelResponse: {
+      /**
+       * @description Identifier of the channel.
+       * @example 1
+       */
+      id: string;
+      /**
+       * @description Name for display, 1 to 100 characters.
+       * @example 雑談
+       */
+      name: string;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2024-01-01T00:00:00Z
+       */
+      createdAt: string;
+      /**
+       * @description What it is about; absent where nobody said.
+       * @example 何でもどうぞ
+       */
+      description?: string;
+      /**
+       * Format: date-time
+       * @description Since when it is archived: readable, closed for new messages; absent while it is in use.
+       */
+      archivedAt?: string;
+    };
+    CreateChannelDto: {
+      /**
+       * @description Identifier of the channel; made up by the server when absent.
+       * @example dev
+       */
+      id?: string;
+      /**
+       * @description Name for display.
+       * @example 開発
+       */
+      name: string;
+      /** @description What it is about. */
+      description?: string | null;
+    };
+    UpdateChannelDto: {
+      /**
+       * @description New name.
+       * @example 開発
+       */
+      name?: string;
+      /** @description New description; null or an empty text takes it away. */
+      description?: string | null;
+      /** @description true archives the channel, false brings it back. */
+      archived?: boolean;
+    };
+    MentionResponse: {
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the user when the message was written.
+       * @example ユーザー
+       */
+      userName: string;
+    };
+    ReactionSummary: {
+      /**
+       * @description An emoji, or a `:shortcode:`.
+       * @example 👍
+       */
+      emoji: string;
+      /**
+       * @description How many people.
+       * @example 3
+       */
+      count: number;
+      /**
+       * @description Present and true where the reader is one of them.
+       * @example true
+       */
+      me?: boolean;
+    };
+    MessageResponse: {
+      /**
+       * @description Identifier, as its sender gave it.
+       * @example msg_123
+       */
+      id: string;
+      /**
+       * @description The channel that it belongs to.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Identifier of the sender.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the sender for display.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description The text.
+       * @example こんにちは
+       */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When the sender sent it (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      timestamp: string;
+      /**
+       * @description What the sender stored here.
+       * @example true
+       */
+      isOwnMessage: boolean;
+      /**
+       * Format: date-time
+       * @description When the server saved it (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When its author last changed the text.
+       */
+      editedAt?: string;
+      /**
+       * Format: date-time
+       * @description When it was deleted; only its place is left then, and `content` is empty.
+       */
+      deletedAt?: string;
+      /** @description Id of the message that it answers. */
+      replyTo?: string;
+      /** @description How many answers it has. */
+      replyCount?: number;
+      /** @description Whom it names with `@`. */
+      mentions?: components['schemas']['MentionResponse'][];
+      /**
+       * Format: date-time
+       * @description Since when it is pinned.
+       */
+      pinnedAt?: string;
+      /** @description Who pinned it. */
+      pinnedBy?: string;
+      /** @description Reactions, those that have stood longest first. */
+      reactions?: components['schemas']['ReactionSummary'][];
+    };
+    MessagesListResponse: {
+      messages: components['schemas']['MessageResponse'][];
+      /**
+       * @description Messages in the channel, whatever the page.
+       * @example 1
+       */
+      total: number;
+      /**
+       * @description Whether there are more in the direction of reading.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description With `around`: whether there are older ones than the page. */
+      hasMoreBefore?: boolean;
+      /** @description With `around`: whether there are newer ones than the page. */
+      hasMoreAfter?: boolean;
+    };
+    CreateMessageDto: {
+      /**
+       * @description Identifier of the sender.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the sender for display.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description The text.
+       * @example こんにちは
+       */
+      content: string;
+      /**
+       * @description Kept and given back as it is; false when absent.
+       * @example true
+       */
+      isOwnMessage?: boolean;
+      /** @description Id of a message of the same channel that this one answers. */
+      replyTo?: string;
+      /**
+       * @description Identifier. Sent again with the same content it is the same message; made up by the server when absent.
+       * @example msg_123
+       */
+      id?: string;
+      /**
+       * Format: date-time
+       * @description When it was sent, ISO 8601 with an offset or in UTC; now when absent.
+       * @example 2024-01-01T12:00:00Z
+       */
+      timestamp?: string;
+    };
+    EditMessageDto: {
+      /**
+       * @description Identifier of the user who does it.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description The text.
+       * @example こんばんは
+       */
+      content: string;
+    };
+    MessageEditResponse: {
+      /**
+       * @description The text until then.
+       * @example こんにちは
+       */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When an edit replaced it (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      replacedAt: string;
+    };
+    MessageEditsResponse: {
+      /** @description Oldest first, so the first is what was sent. */
+      edits: components['schemas']['MessageEditResponse'][];
+      /**
+       * @description How often it was edited.
+       * @example 1
+       */
+      total: number;
+      /**
+       * @description Whether there are more after the page.
+       * @example false
+       */
+      hasMore: boolean;
+    };
+    ActorDto: {
+      /**
+       * @description Identifier of the user who does it.
+       * @example user_456
+       */
+      userId: string;
+    };
+    ReactionResponse: {
+      /**
+       * @description The message.
+       * @example msg_123
+       */
+      messageId: string;
+      /**
+       * @description The channel that the message belongs to.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description An emoji, or a `:shortcode:`.
+       * @example 👍
+       */
+      emoji: string;
+      /**
+       * @description Whose reaction it is, or was.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description How many people have this reaction now.
+       * @example 3
+       */
+      count: number;
+    };
+    ReadStateResponse: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Place of the newest message that was read; 0 for none.
+       * @example 12
+       */
+      seq: number;
+      /**
+       * @description Place of the newest message, which is also how many there are.
+       * @example 15
+       */
+      lastSeq: number;
+      /**
+       * @description Messages after the one that was read.
+       * @example 3
+       */
+      unread: number;
+    };
+    MarkReadDto: {
+      /**
+       * @description Identifier of the user who has read.
+       * @example user_456
+       */
+      userId: string;
+      /** @description Place of the newest message that was read. */
+      seq?: number;
+      /** @description The newest message that was read, instead of its place. */
+      messageId?: string;
+    };
+    ReadMarkerResponse: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Place of the newest message that was read; 0 for none.
+       * @example 12
+       */
+      seq: number;
+      /**
+       * @description Messages after it.
+       * @example 3
+       */
+      unread: number;
+    };
+    UserPresence: {
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the user for display.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description online: there; away: connected on every device without being at it; offline: gone.
+       * @example online
+       * @enum {string}
+       */
+      status: 'online' | 'away' | 'offline';
+    };
+    PresenceResponse: {
+      users: components['schemas']['UserPresence'][];
+    };
+    SetPresenceDto: {
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the user for display.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description Whether you are at it.
+       * @example online
+       * @enum {string}
+       */
+      status: 'online' | 'away';
+    };
+    TypistDto: {
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the user for display.
+       * @example ユーザー
+       */
+      userName: string;
+    };
+    FoundMessage: {
+      /**
+       * @description Identifier, as its sender gave it.
+       * @example msg_123
+       */
+      id: string;
+      /**
+       * @description The channel that it belongs to.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Identifier of the sender.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the sender for display.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description The text.
+       * @example こんにちは
+       */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When the sender sent it (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      timestamp: string;
+      /**
+       * @description What the sender stored here.
+       * @example true
+       */
+      isOwnMessage: boolean;
+      /**
+       * Format: date-time
+       * @description When the server saved it (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When its author last changed the text.
+       */
+      editedAt?: string;
+      /**
+       * Format: date-time
+       * @description When it was deleted; only its place is left then, and `content` is empty.
+       */
+      deletedAt?: string;
+      /** @description Id of the message that it answers. */
+      replyTo?: string;
+      /** @description How many answers it has. */
+      replyCount?: number;
+      /** @description Whom it names with `@`. */
+      mentions?: components['schemas']['MentionResponse'][];
+      /**
+       * Format: date-time
+       * @description Since when it is pinned.
+       */
+      pinnedAt?: string;
+      /** @description Who pinned it. */
+      pinnedBy?: string;
+      /** @description Reactions, those that have stood longest first. */
+      reactions?: components['schemas']['ReactionSummary'][];
+      /**
+       * @description Where in `content` the terms occur: pairs of the first code point and the one behind the last.
+       * @example [
+       *       [
+       *         0,
+       *         2
+       *       ]
+       *     ]
+       */
+      highlights: number[][];
+    };
+    SearchMessagesResponse: {
+      /** @description Newest first. */
+      messages: components['schemas']['FoundMessage'][];
+      /**
+       * @description Whether there is more.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description The `cursor` of the next page; null when there is none. */
+      nextCursor: string | null;
+    };
+    IndexBuildingResponse: {
+      /**
+       * @description Stable name for programs.
+       * @enum {string}
+       */
+      code: 'index_building';
+      /**
+       * @description One sentence for people.
+       * @example Messages are still being added to the index.
+       */
+      detail: string;
+      /**
+       * @description Messages that wait, among those that were asked for.
+       * @example 12000
+       */
+      pending: number;
+    };
+    RootResponse: {
+      /** @example AI Community Backend API */
+      message: string;
+    };
+    HealthResponse: {
+      /** @example ok */
+      status: string;
+    };
+    ReadyResponse: {
+      /** @example ok */
+      status: string;
+      /**
+       * @description Messages that cannot be searched yet, while there are any.
+       * @example 12000
+       */
+      searchPending?: number;
+    };
+    FieldProblem: {
+      /**
+       * @description Name of the field or parameter.
+       * @example content
+       */
+      field: string;
+      /**
+       * @description What is wrong with it; reads on after the name.
+       * @example is required
+       */
+      message: string;
+    };
+    ProblemResponse: {
+      /**
+       * @description Always about:blank; code tells problems apart.
+       * @example about:blank
+       */
+      type: string;
+      /**
+       * @description The phrase of the status.
+       * @example Not Found
+       */
+      title: string;
+      /**
+       * @description The status of the answer.
+       * @example 404
+       */
+      status: number;
+      /**
+       * @description One sentence for people.
+       * @example Channel not found
+       */
+      detail: string;
+      /**
+       * @description Stable name for programs.
+       * @example channel_not_found
+       * @enum {string}
+       */
+      code:
+        | 'invalid_json'
+        | 'json_too_deep'
+        | 'invalid_request'
+        | 'host_not_allowed'
+        | 'origin_not_allowed'
+        | 'metrics_not_allowed'
+        | 'not_author'
+        | 'route_not_found'
+        | 'channel_not_found'
+        | 'message_not_found'
+        | 'method_not_allowed'
+        | 'channel_archived'
+        | 'channel_exists'
+        | 'id_conflict'
+        | 'message_deleted'
+        | 'too_many_pins'
+        | 'too_many_reactions'
+        | 'payload_too_large'
+        | 'unsupported_media_type'
+        | 'upgrade_required'
+        | 'validation_failed'
+        | 'invalid_text'
+        | 'thread_too_deep'
+        | 'invalid_frame'
+        | 'invalid_query'
+        | 'invalid_cursor'
+        | 'unknown_type'
+        | 'too_many_connections'
+        | 'too_many_subscriptions'
+        | 'internal_error'
+        | 'storage_unavailable'
+        | 'storage_read_only'
+        | 'shutting_down'
+        | 'server_full'
+        | 'presence_full'
+        | 'search_timeout'
+        | 'search_busy'
+        | 'storage_full';
+      /** @description Every wrong field, on validation failures. */
+      errors?: components['schemas']['FieldProblem'][];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  channels_list: {
+    parameters: {
+      query?: {
+        /** @description true lists the archived channels instead of those in use. */
+        archived?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'][];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channels_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateChannelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_exists`: Another channel has this id. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channels_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channels_update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpdateChannelDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messages_list: {
+    parameters: {
+      query?: {
+        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        userId?: string;
+        /** @description Most messages in the page. */
+        limit?: number;
+        /** @description Messages to skip: the oldest, or with `order=desc` the newest. Goes without a cursor. */
+        offset?: number;
+        /** @description Oldest first (`asc`, the default) or newest first (`desc`). */
+        order?: 'asc' | 'desc';
+        /** @description Id of a message: the nearest ones before it. */
+        before?: string;
+        /** @description Id of a message: the nearest ones after it. */
+        after?: string;
+        /** @description Id of a message: itself and the nearest ones on both sides. */
+        around?: string;
+      };
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagesListResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messages_create: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a retry without an id safe: the same key, channel and sender name the same message. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateMessageDto'];
+      };
+    };
+    responses: {
+      /** @description A retry: it was saved before, and is not announced again. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description Saved, for good. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_archived`: The channel is archived: it can be read, not written. `id_conflict`: Another message has this id. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messages_get: {
+    parameters: {
+      query?: {
+        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        userId?: string;
+      };
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_delete: {
+    parameters: {
+      query: {
+        /** @description Identifier of the user who does it. */
+        userId: string;
+      };
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is deleted, now or before. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `not_author`: Only the author of a message may change or delete it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_edit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EditMessageDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `not_author`: Only the author of a message may change or delete it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_listEdits: {
+    parameters: {
+      query?: {
+        /** @description Most edits in the page. */
+        limit?: number;
+        /** @description Edits to skip, counted from the oldest. */
+        offset?: number;
+      };
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageEditsResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_listPins: {
+    parameters: {
+      query?: {
+        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        userId?: string;
+      };
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'][];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_pin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActorDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `too_many_pins`: The channel has as many pinned messages as it may. `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagechanges_unpin: {
+    parameters: {
+      query: {
+        /** @description Identifier of the user who does it. */
+        userId: string;
+      };
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagereactions_add: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the message. */
+        message_id: string;
+        /** @description One emoji, or a `:shortcode:`. */
+        emoji: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActorDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReactionResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `too_many_reactions`: The message has as many different reactions as it may. `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagereactions_remove: {
+    parameters: {
+      query: {
+        /** @description Identifier of the user who does it. */
+        userId: string;
+      };
+      header?: never;
+      path: {
+        /** @description Identifier of the message. */
+        message_id: string;
+        /** @description One emoji, or a `:shortcode:`. */
+        emoji: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReactionResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  messagethreads_list: {
+    parameters: {
+      query?: {
+        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        userId?: string;
+        /** @description Most replies in the page. */
+        limit?: number;
+        /** @description Oldest first (`asc`, the default) or newest first (`desc`). */
+        order?: 'asc' | 'desc';
+        /** @description Id of a reply: the nearest ones before it. */
+        before?: string;
+        /** @description Id of a reply: the nearest ones after it. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagesListResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  readmarkers_list: {
+    parameters: {
+      query: {
+        /** @description Identifier of the user. */
+        userId: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadStateResponse'][];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  readmarkers_mark: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MarkReadDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadMarkerResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  presence_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PresenceResponse'];
+        };
+      };
+    };
+  };
+  presence_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPresenceDto'];
+      };
+    };
+    responses: {
+      /** @description How you are there, over all your connections. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PresenceResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. `presence_full`: The server knows the presence of as many users as it may. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  presence_type: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TypistDto'];
+      };
+    };
+    responses: {
+      /** @description They hear of it. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_archived`: The channel is archived: it can be read, not written. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  search_search: {
+    parameters: {
+      query?: {
+        /** @description Terms with spaces between them, which all must occur; `"several words"` in a row; `-term` must not occur. */
+        q?: string;
+        /** @description Only in this channel. */
+        channelId?: string;
+        /** @description Only by this sender. */
+        userId?: string;
+        /** @description Only what was saved at this time or later. */
+        from?: string;
+        /** @description Only what was saved before this time. */
+        to?: string;
+        /** @description Only what has this. */
+        has?: 'link' | 'mention' | 'reply' | 'reaction' | 'pin';
+        /** @description Most messages in the page. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, to go on after it; the rest of the search stays the same. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchMessagesResponse'];
+        };
+      };
+      /** @description Older messages are still being made searchable; ask again after `Retry-After` seconds. */
+      202: {
+        headers: {
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IndexBuildingResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. `invalid_query`: The search has nothing to look for, for example only punctuation. `invalid_cursor`: The cursor belongs to another search, or to none. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `search_timeout`: The search took too long; a more particular one may not. `search_busy`: Too many searches are waiting; trying again in a moment is safe. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  operations_root: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RootResponse'];
+        };
+      };
+    };
+  };
+  operations_alive: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthResponse'];
+        };
+      };
+    };
+  };
+  operations_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReadyResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+}

@@ -1,0 +1,74 @@
+import { ChatError } from './errors.js';
+import type { paths } from './generated/rest.js';
+
+type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
+type Operation<Path extends keyof paths, M extends Method> = NonNullable<paths[Path][M]>;
+type JsonOf<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+type ParametersOf<Op, Kind extends 'path' | 'query'> = Op extends { parameters: { [K in Kind]?: infer Parameters } }
+  ? Parameters
+  : undefined;
+
+/** What a request needs besides its path, as the OpenAPI document has it. */
+interface RequestOptions<Op> {
+  path?: ParametersOf<Op, 'path'>;
+  query?: ParametersOf<Op, 'query'>;
+  body?: Op extends { requestBody?: infer Body } ? JsonOf<NonNullable<Body>> : undefined;
+}
+
+interface Answer<Op> {
+  status: number;
+  body: Op extends { responses: infer Responses } ? JsonOf<Responses[keyof Responses & (200 | 201 | 204)]> : never;
+}
+
+/** The REST API of the server, typed by its document. */
+export class Rest {
+  /**
+   * @param url address of the server, without a path.
+   * @param timeoutMs how long an answer may take.
+   */
+  constructor(
+    private readonly url: string,
+    private readonly timeoutMs: number,
+  ) {}
+
+  /** @throws ChatError with the code of the refusal, or `network` when no proper answer came. */
+  async call<Path extends keyof paths, M extends Method>(
+    method: M,
+    path: Path,
+    { path: names, query, body }: RequestOptions<Operation<Path, M>> = {},
+  ): Promise<Answer<Operation<Path, M>>> {
+    const url = new URL(this.url + fill(path, names ?? {}));
+    for (const [name, value] of Object.entries<string | number | boolean | undefined>(query ?? {})) {
+      if (value !== undefined) {
+        url.searchParams.set(name, String(value));
+      }
+    }
+    const response = await this.fetch(method, url, body);
+    if (response.status >= 400) {
+      const { code, detail } = (response.json ?? {}) as { code?: ChatError['code']; detail?: string };
+      throw new ChatError(code ?? 'network', detail ?? `The server answered ${response.status}.`);
+    }
+    return { status: response.status, body: response.json } as Answer<Operation<Path, M>>;
+  }
+
+  private async fetch(method: string, url: URL, body: unknown): Promise<{ status: number; json: unknown }> {
+    try {
+      const response = await fetch(url, {
+        method: method.toUpperCase(),
+        ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(this.timeoutMs),
+      });
+      const text = await response.text();
+      return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
+    } catch (error) {
+      throw new ChatError('network', 'The server did not answer.', { cause: error });
+    }
+  }
+}
+
+/** Puts values into the places of a path: `/api/channels/{channel_id}`. */
+function fill(path: string, values: object): string {
+  return path.replaceAll(/\{(?<name>\w+)\}/gu, (_, name: string) =>
+    encodeURIComponent(String((values as Record<string, unknown>)[name])),
+  );
+}
