@@ -20,6 +20,7 @@ import { paused } from './scenarios/paused.mjs';
 import { presence } from './scenarios/presence.mjs';
 import { rest } from './scenarios/rest.mjs';
 import { resumes } from './scenarios/resume.mjs';
+import { search } from './scenarios/search.mjs';
 import { sends } from './scenarios/sends.mjs';
 import { startUp } from './scenarios/start-up.mjs';
 
@@ -36,6 +37,7 @@ const SCENARIOS = [
   paused,
   startUp,
   kill,
+  search,
   badInput,
 ];
 const NAMES = SCENARIOS.map(({ name }) => name);

@@ -4,8 +4,9 @@ import { access, copyFile, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/p
 import os from 'node:os';
 import path from 'node:path';
 import sqlite3 from 'sqlite3';
-import { CREATE_TABLES, FIRST_CHANNELS, insertMessages } from './tables.mjs';
+import { CREATE_TABLES, FIRST_CHANNELS, insertChats, insertMessages } from './tables.mjs';
 
+const CHATS_AT_ONCE = 10_000;
 const CACHE = path.join(os.tmpdir(), 'ai-community-bench');
 
 /** A database file of a server under test. */
@@ -19,8 +20,13 @@ class Database {
 
   /** @returns {Promise<string[]>} the ids of all messages; read while no server runs */
   async messageIds() {
-    const rows = await withFile(this.#file, (database, done) => database.all('SELECT id FROM messages', done));
+    const rows = await this.query('SELECT id FROM messages');
     return rows.map(({ id }) => id);
+  }
+
+  /** Runs one reading statement while no server runs. @returns {Promise<object[]>} */
+  query(sql) {
+    return withFile(this.#file, (database, done) => database.all(sql, done));
   }
 
   /** Deletes the file with what stands beside it. */
@@ -55,7 +61,16 @@ export class Databases {
   /** A new one, as the original server would have left it, with so many messages in channel 1. */
   async fresh(messages = 0) {
     const file = this.#nextFile();
-    await copyFile(await seededFile(messages), file);
+    const script = `${CREATE_TABLES} ${FIRST_CHANNELS} ${insertMessages(messages)}`;
+    await copyFile(await seededFile(messages, script, [script]), file);
+    return new Database(file);
+  }
+
+  /** A new one, as the original server would have left it, with so many messages as people write them in many channels. */
+  async chats(messages) {
+    const file = this.#nextFile();
+    const contents = `chats ${CREATE_TABLES} ${insertChats(0, 100)}`;
+    await copyFile(await seededFile(messages, contents, chatScripts(messages)), file);
     return new Database(file);
   }
 
@@ -72,11 +87,15 @@ export class Databases {
   }
 }
 
-/** Seeded once and kept for the next runs, under a name that changes with what is in it. */
-async function seededFile(messages) {
-  const sql = `PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
-    ${CREATE_TABLES} ${FIRST_CHANNELS} ${insertMessages(messages)}`;
-  const file = path.join(CACHE, `${messages}-${createHash('sha256').update(sql).digest('hex').slice(0, 12)}.db`);
+/**
+ * Seeded once and kept for the next runs, under a name that changes with what is in it.
+ *
+ * @param {number} messages
+ * @param {string} contents a text that is another one when the file has to be
+ * @param {Iterable<string>} scripts run one after the other
+ */
+async function seededFile(messages, contents, scripts) {
+  const file = path.join(CACHE, `${messages}-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.db`);
   const isThere = await access(file).then(
     () => true,
     () => false,
@@ -84,10 +103,21 @@ async function seededFile(messages) {
   if (!isThere) {
     process.stderr.write(`  seeding ${messages} messages …\n`);
     const unfinished = `${file}.${process.pid}`;
-    await withFile(unfinished, (database, done) => database.exec(sql, done));
+    for (const script of scripts) {
+      await withFile(unfinished, (database, done) => {
+        database.exec(`PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; ${script}`, done);
+      });
+    }
     await rename(unfinished, file);
   }
   return file;
+}
+
+function* chatScripts(messages) {
+  yield CREATE_TABLES;
+  for (let first = 0; first < messages; first += CHATS_AT_ONCE) {
+    yield insertChats(first, Math.min(CHATS_AT_ONCE, messages - first));
+  }
 }
 
 /** Opens a file, does one thing with it and closes it again. */

@@ -1,4 +1,9 @@
+import { chatMessage } from './corpus.mjs';
 import { japaneseText } from './text.mjs';
+
+/** Channels of the chats, of very different size. */
+export const CHAT_CHANNELS = 20;
+const CHAT_USERS = 300;
 
 /** The tables of a file that was made by the original server. */
 export const CREATE_TABLES = `
@@ -29,3 +34,29 @@ export const insertMessages = (count) => `
       FROM numbers)
   SELECT lower(hex(randomblob(16))), '1', 'user_' || (n % 50), 'ユーザー' || (n % 50), '${japaneseText()}' || n, t, 0, t
   FROM times;`;
+
+/**
+ * Messages as people write them, half a minute apart, in channels and by users of which a few do most.
+ *
+ * @param {number} first the number of the first
+ * @param {number} count
+ */
+export function insertChats(first, count) {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const number = first + index;
+    const time = `strftime('%Y-%m-%d %H:%M:%S.000000', ${1_672_531_200 + 30 * number}, 'unixepoch')`;
+    const channel = few(number, 7_919, CHAT_CHANNELS);
+    const user = few(number, 104_729, CHAT_USERS);
+    const content = chatMessage(number).replaceAll("'", "''");
+    return `('chat-${number}', '${channel}', 'user_${user}', 'ユーザー${user}', '${content}', ${time}, 0, ${time})`;
+  });
+  const channels = Array.from({ length: CHAT_CHANNELS }, (_, index) => {
+    return `('${index + 1}', 'チャンネル${index + 1}', '2023-01-01 00:00:00.${String(index).padStart(6, '0')}')`;
+  });
+  return `INSERT OR IGNORE INTO channels VALUES ${channels.join(', ')}; INSERT INTO messages VALUES ${rows.join(', ')};`;
+}
+
+/** A number from 1 to `count`, small ones far more often; the same for the same message. */
+function few(number, factor, count) {
+  return Math.floor(count ** (((number * factor) % 1_000_003) / 1_000_003));
+}
