@@ -7,7 +7,7 @@ import { QueryTimeoutError, StorageUnavailableError } from '../database.errors.j
 import { Turns } from '../turns.js';
 import { postgresDialect } from './postgres-dialect.js';
 import { explain, explainStart, isLost, isTimeout, OverdueError } from './postgres-errors.js';
-import { abandon, poolOf, poolOptions } from './postgres-pool.js';
+import { abandon, abandonAfter, poolOf, poolOptions } from './postgres-pool.js';
 import { postgresSearch } from './postgres-search.js';
 import { prepareServer } from './prepare-server.js';
 
@@ -153,10 +153,10 @@ export class PostgresDatabase extends Database {
       throw new StorageUnavailableError(new OverdueError());
     }
     const runner = this.writer.createQueryRunner();
-    let overdue: NodeJS.Timeout | undefined;
+    let ended: (() => void) | undefined;
     try {
       const client = (await runner.connect()) as pg.PoolClient;
-      overdue = setTimeout(() => abandon(client), deadline - Date.now());
+      ended = abandonAfter(client, deadline - Date.now());
       return await this.commit(runner, client, work);
     } catch (error) {
       if (isLost(error)) {
@@ -164,7 +164,7 @@ export class PostgresDatabase extends Database {
       }
       throw explain(error);
     } finally {
-      clearTimeout(overdue);
+      ended?.();
       await runner.release();
     }
   }

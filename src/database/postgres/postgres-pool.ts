@@ -54,6 +54,23 @@ export function poolOf(source: DataSource): pg.Pool {
   return (source.driver as unknown as { master: pg.Pool }).master;
 }
 
+/**
+ * Gives a connection up after some time, unless it is called off before. An answer that came while this process was held up
+ * counts: it is read before.
+ *
+ * @returns calls it off.
+ */
+export function abandonAfter(client: pg.Client, milliseconds: number): () => void {
+  let last: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    last = setImmediate(() => abandon(client));
+  }, milliseconds);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(last);
+  };
+}
+
 /** Gives a connection up at once; whoever waits for an answer on it gets an error. */
 export function abandon(client: pg.Client): void {
   client.connection.stream.destroy(new OverdueError());
@@ -68,13 +85,13 @@ function harden(client: pg.Client): void {
   client.on('error', () => undefined);
   const query = client.query.bind(client) as (statement: unknown, values?: unknown[]) => Promise<unknown>;
   const watched = async (statement: string | pg.QueryConfig<unknown[]>, values?: unknown[]): Promise<unknown> => {
-    const timer = setTimeout(() => abandon(client), ANSWER_TIMEOUT_MS);
+    const answered = abandonAfter(client, ANSWER_TIMEOUT_MS);
     try {
       return await (typeof statement === 'string'
         ? query(statement, values?.map(withoutNul))
         : query({ ...statement, values: statement.values?.map(withoutNul) }));
     } finally {
-      clearTimeout(timer);
+      answered();
     }
   };
   client.query = watched as typeof client.query;

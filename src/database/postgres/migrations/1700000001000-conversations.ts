@@ -61,15 +61,18 @@ export class Conversations1700000001000 implements MigrationInterface {
         updated_at TEXT COLLATE "C" NOT NULL,
         PRIMARY KEY (user_id, channel_id)
       )`);
+    // Once a statement: a batch may have hundreds of messages of one user.
     await runner.query(`
       CREATE FUNCTION messages_read() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        INSERT INTO read_markers VALUES (NEW.user_id, NEW.channel_id, NEW.seq, NEW.created_at)
+        INSERT INTO read_markers (user_id, channel_id, read_seq, updated_at)
+        SELECT DISTINCT ON (user_id, channel_id) user_id, channel_id, seq, created_at FROM added
+         WHERE seq IS NOT NULL ORDER BY user_id, channel_id, seq DESC
         ON CONFLICT (user_id, channel_id) DO UPDATE SET read_seq = excluded.read_seq, updated_at = excluded.updated_at;
         RETURN NULL;
       END $$`);
     await runner.query(`
-      CREATE TRIGGER messages_read AFTER INSERT ON messages FOR EACH ROW WHEN (NEW.seq IS NOT NULL)
+      CREATE TRIGGER messages_read AFTER INSERT ON messages REFERENCING NEW TABLE AS added FOR EACH STATEMENT
       EXECUTE FUNCTION messages_read()`);
   }
 

@@ -12,7 +12,7 @@ export class Search1700000002000 implements MigrationInterface {
     await runner.query('CREATE UNIQUE INDEX messages_by_row ON messages (rowid)');
     await runner.query(`
       CREATE TABLE search_pending (
-        channel_id VARCHAR COLLATE "C" NOT NULL PRIMARY KEY,
+        channel_id TEXT COLLATE "C" NOT NULL PRIMARY KEY,
         first_seq INTEGER NOT NULL,
         last_seq INTEGER NOT NULL
       )`);
