@@ -268,7 +268,7 @@ describe('A wrong address', () => {
     ['DELETE', '/api/channels', 'GET, POST'],
     ['PUT', '/api/channels/1', 'GET, PATCH'],
     ['POST', '/', 'GET'],
-    ['DELETE', '/api/messages/x', 'GET'],
+    ['POST', '/api/messages/x', 'GET, PATCH, DELETE'],
     ['POST', '/healthz', 'GET'],
     ['POST', '/openapi.json', 'GET'],
     ['DELETE', '/docs', 'GET'],

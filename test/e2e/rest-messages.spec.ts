@@ -181,6 +181,7 @@ describe('Sending over REST', () => {
             is_own_message: false,
             created_at: body.createdAt,
           },
+          seq: 4,
         },
       ]);
     }

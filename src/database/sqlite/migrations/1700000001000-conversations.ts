@@ -48,8 +48,9 @@ export class Conversations1700000001000 implements MigrationInterface {
         removed_at DATETIME,
         PRIMARY KEY (message_id, emoji, user_id)
       ) WITHOUT ROWID`);
-    // Whoever reads messages wants those that stand; there may be any number that were taken back.
-    await runner.query('CREATE INDEX reactions_standing ON reactions (message_id, emoji) WHERE removed_at IS NULL');
+    // Whoever reads messages wants those that stand; there may be any number that were taken back. SQLite prefers the primary
+    // key to a partial index, and to one that has not all that is asked for.
+    await runner.query('CREATE INDEX reactions_standing ON reactions (message_id, removed_at, emoji, change_seq)');
     await runner.query('CREATE INDEX reactions_changed ON reactions (channel_id, change_seq)');
     await runner.query(`
       CREATE TABLE users (
