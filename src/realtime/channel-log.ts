@@ -64,6 +64,8 @@ export class ChannelLog {
   readChanges(channelId: string, position: Position, target: Position): Promise<Block> {
     const first = startOfBlock(position.change);
     return this.share(`changes ${first} ${target.change} ${channelId}`, 0, target.change, async () => {
+      // Asked beforehand: a change that comes while the rows are read may be missing among them, so it is not claimed.
+      const { last_change: known } = await this.positions.get(channelId);
       const [messages, reactions] = await Promise.all([
         this.messages.listChanged(channelId, first, BLOCK_SIZE),
         this.reactions.listChanges(channelId, first, BLOCK_SIZE),
@@ -72,7 +74,7 @@ export class ChannelLog {
       // the reader must come as far as that change before it relies on being told.
       const { last_change } = await this.positions.get(channelId);
       const full = [messages, reactions].filter((rows) => rows.length === BLOCK_SIZE);
-      const last = Math.min(last_change, ...full.map((rows) => rows.at(-1)?.change ?? 0));
+      const last = Math.min(known, ...full.map((rows) => rows.at(-1)?.change ?? 0));
       const entries = [
         ...messages.map(({ change, message }) => encode(change, changePush(message, change))),
         ...reactions.map(({ change, removed, reaction }) => encode(change, reactionPush(reaction, removed, change))),
