@@ -7,12 +7,6 @@ import { MessageDeletedError, MessageNotFoundError } from './messages.errors.js'
 import { MessageUpdated } from './messages.events.js';
 import { MessagesRepository, type SavedMessage } from './messages.repository.js';
 
-/** Who changes a message, and the connection over which, where there is one. */
-interface Author {
-  user_id: string;
-  origin: string | undefined;
-}
-
 /** What all changes to messages have in common: the way to the message, its number, and telling of it. */
 @Injectable()
 export class MessageChanges {
@@ -61,14 +55,9 @@ export class MessageChanges {
    * Announces that a message is not what it was, with MessageUpdated. Everybody hears of it in the same words; the answer
    * for whoever changed it also tells which reactions are their own.
    */
-  async announce(
-    transaction: Transaction,
-    id: string,
-    change: number,
-    { user_id, origin }: Author,
-  ): Promise<MessageResponse> {
+  async announce(transaction: Transaction, id: string, change: number, user_id: string): Promise<MessageResponse> {
     const message = (await this.messages.find(id, transaction)) as SavedMessage;
-    transaction.emit(new MessageUpdated(await this.show(transaction, message), change, origin));
+    transaction.emit(new MessageUpdated(await this.show(transaction, message), change));
     return this.show(transaction, message, user_id);
   }
 }

@@ -27,10 +27,9 @@ export class MessageDeletionService {
    * Deletes a message: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
    * Emits MessageDeleted, and ThreadUpdated for an answer.
    *
-   * @param origin the connection that it comes from.
    * @throws MessageNotFoundError, NotAuthorError, ChannelArchivedError, StorageError
    */
-  delete(id: string, { user_id }: ActorDto, origin?: string): Promise<DeletedMessageResponse> {
+  delete(id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.take(transaction, id);
       if (message.user_id !== user_id) {
@@ -42,7 +41,7 @@ export class MessageDeletionService {
         await this.index.remove(transaction, message);
         await this.rows.delete(transaction, id, toDatabaseTime(Date.now()), change);
         await this.reactions.clear(transaction, id);
-        transaction.emit(new MessageDeleted(deleted, change, origin));
+        transaction.emit(new MessageDeleted(deleted, change));
         await this.threads.countDeleted(transaction, message);
       }
       return deleted;

@@ -46,10 +46,9 @@ export class MessageEditsService {
    * Replaces the text of a message; the one before is kept among its edits. The same text again changes nothing. Emits
    * MessageUpdated.
    *
-   * @param origin the connection that it comes from.
    * @throws MessageNotFoundError, NotAuthorError, MessageDeletedError, ChannelArchivedError, StorageError
    */
-  edit(id: string, { user_id, content }: EditMessageDto, origin?: string): Promise<MessageResponse> {
+  edit(id: string, { user_id, content }: EditMessageDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       // With accounts off, the author is whoever gives the same id.
@@ -65,7 +64,7 @@ export class MessageEditsService {
       const at = toDatabaseTime(Date.now());
       await this.rows.edit(transaction, message, { content, mentions, at, change });
       await this.index.replace(transaction, message, { ...message, content, mentions });
-      return this.changes.announce(transaction, id, change, { user_id, origin });
+      return this.changes.announce(transaction, id, change, user_id);
     });
   }
 }

@@ -37,10 +37,9 @@ export class MessagePinsService {
   /**
    * Pins a message; once more changes nothing. Emits MessageUpdated.
    *
-   * @param origin the connection that it comes from.
    * @throws MessageNotFoundError, MessageDeletedError, TooManyPinsError, ChannelArchivedError, StorageError
    */
-  pin(id: string, { user_id }: ActorDto, origin?: string): Promise<MessageResponse> {
+  pin(id: string, { user_id }: ActorDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       if (message.pinned_at) {
@@ -52,12 +51,12 @@ export class MessagePinsService {
       const change = await this.changes.next(transaction, message);
       await this.rows.pin(transaction, id, { at: toDatabaseTime(Date.now()), by: user_id }, change);
       await this.index.mark(transaction, message, 'pin', true);
-      return this.changes.announce(transaction, id, change, { user_id, origin });
+      return this.changes.announce(transaction, id, change, user_id);
     });
   }
 
   /** Takes a message from the pins; errors and event as for `pin`. */
-  unpin(id: string, { user_id }: ActorDto, origin?: string): Promise<MessageResponse> {
+  unpin(id: string, { user_id }: ActorDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       if (!message.pinned_at) {
@@ -66,7 +65,7 @@ export class MessagePinsService {
       const change = await this.changes.next(transaction, message);
       await this.rows.pin(transaction, id, null, change);
       await this.index.mark(transaction, message, 'pin', false);
-      return this.changes.announce(transaction, id, change, { user_id, origin });
+      return this.changes.announce(transaction, id, change, user_id);
     });
   }
 }

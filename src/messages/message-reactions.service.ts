@@ -27,15 +27,14 @@ export class MessageReactionsService {
   /**
    * Reacts to a message; once more with the same emoji changes nothing. Emits ReactionAdded.
    *
-   * @param origin the connection that it comes from.
    * @throws MessageNotFoundError, MessageDeletedError, TooManyReactionsError, ChannelArchivedError, StorageError
    */
-  add(id: string, { user_id, emoji }: Reacting, origin?: string): Promise<ReactionResponse> {
+  add(id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       const key = { message_id: id, channel_id: message.channel_id, emoji: normalizeEmoji(emoji), user_id };
       const next = () => this.changes.next(transaction, message);
-      const { reaction, changed } = await this.reactions.add(transaction, key, next, origin);
+      const { reaction, changed } = await this.reactions.add(transaction, key, next);
       if (changed) {
         await this.rows.markReacted(transaction, id);
         await this.index.mark(transaction, message, 'reaction', true);
@@ -45,12 +44,12 @@ export class MessageReactionsService {
   }
 
   /** Takes a reaction back; errors as for `add`. Emits ReactionRemoved. */
-  remove(id: string, { user_id, emoji }: Reacting, origin?: string): Promise<ReactionResponse> {
+  remove(id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.changes.takeStanding(transaction, id);
       const key = { message_id: id, channel_id: message.channel_id, emoji: normalizeEmoji(emoji), user_id };
       const next = () => this.changes.next(transaction, message);
-      const reaction = await this.reactions.remove(transaction, key, next, origin);
+      const reaction = await this.reactions.remove(transaction, key, next);
       await this.index.markReacted(transaction, message);
       return reaction;
     });

@@ -17,14 +17,10 @@ export class MessageSaved {
 
 /** A message is not what it was: edited, pinned or unpinned. */
 export class MessageUpdated {
-  /**
-   * @param change number of this change in the channel.
-   * @param origin the connection that it came from, where it came over one.
-   */
+  /** @param change number of this change in the channel. */
   constructor(
     readonly message: MessageResponse,
     readonly change: number,
-    readonly origin: string | undefined,
   ) {}
 }
 
@@ -33,7 +29,6 @@ export class MessageDeleted {
   constructor(
     readonly message: DeletedMessageResponse,
     readonly change: number,
-    readonly origin: string | undefined,
   ) {}
 }
 

@@ -25,6 +25,13 @@ import {
 const MAX_BATCH = 500;
 const CURSORS = ['offset', 'before', 'after', 'around'] as const;
 
+/** What sending came to: the message, its place in the channel, and whether it was there already. */
+interface Sent {
+  message: MessageResponse;
+  seq: number;
+  replayed: boolean;
+}
+
 /** Messages: saving them, each once and for good, and reading a channel's history. */
 @Injectable()
 export class MessagesService {
@@ -97,7 +104,7 @@ export class MessagesService {
    * @throws ChannelNotFoundError, ChannelArchivedError, MessageIdConflictError, StorageError; for an answer also
    *   MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
    */
-  async send(dto: SendMessageDto, origin?: string): Promise<{ message: MessageResponse; replayed: boolean }> {
+  async send(dto: SendMessageDto, origin?: string): Promise<Sent> {
     const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false, reply_to = null } = dto;
     const message: NewMessage = {
       id,
@@ -113,7 +120,7 @@ export class MessagesService {
     const saved = await this.commits.add({ message, origin });
     stop();
     const { message: row, replayed } = saved;
-    return { message: replayed ? await this.show(row) : toMessageResponse(row), replayed };
+    return { message: replayed ? await this.show(row) : toMessageResponse(row), seq: row.seq, replayed };
   }
 
   /**
@@ -124,7 +131,7 @@ export class MessagesService {
     channel_id: string,
     { id, timestamp, ...rest }: CreateMessageDto,
     idempotencyKey?: string,
-  ): Promise<{ message: MessageResponse; replayed: boolean }> {
+  ): Promise<Sent> {
     // Not every database can keep such an id, and so not look for it in a batch either.
     if (channel_id.includes('\0')) {
       throw new ChannelNotFoundError();

@@ -52,6 +52,11 @@ export class PresenceService {
     return [...this.users.values()].filter(({ status }) => status !== 'offline').map(toPresence);
   }
 
+  /** The sources of a user. */
+  sourcesOf(userId: string): Iterable<string> {
+    return this.users.get(userId)?.sources.keys() ?? [];
+  }
+
   /**
    * Sets how the user of a source is there. A source that was another user's is this one's from now on.
    *

@@ -2,14 +2,10 @@ import type { ReactionResponse } from './dto/reaction-response.dto.js';
 
 /** Somebody reacted to a message. */
 export class ReactionAdded {
-  /**
-   * @param change number of this change in the channel.
-   * @param origin the connection that it came from, where it came over one.
-   */
+  /** @param change number of this change in the channel. */
   constructor(
     readonly reaction: ReactionResponse,
     readonly change: number,
-    readonly origin: string | undefined,
   ) {}
 }
 
@@ -18,6 +14,5 @@ export class ReactionRemoved {
   constructor(
     readonly reaction: ReactionResponse,
     readonly change: number,
-    readonly origin: string | undefined,
   ) {}
 }

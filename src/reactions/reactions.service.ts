@@ -40,7 +40,6 @@ export class ReactionsService {
     transaction: Transaction,
     key: ReactionKey,
     next: () => Promise<number>,
-    origin?: string,
   ): Promise<{ reaction: ReactionResponse; changed: boolean }> {
     const count = await this.reactions.count(transaction, key);
     if (await this.reactions.stands(transaction, key)) {
@@ -52,17 +51,12 @@ export class ReactionsService {
     const change = await next();
     await this.reactions.put(transaction, key, toDatabaseTime(Date.now()), change);
     const reaction = { ...key, count: count + 1 };
-    transaction.emit(new ReactionAdded(reaction, change, origin));
+    transaction.emit(new ReactionAdded(reaction, change));
     return { reaction, changed: true };
   }
 
   /** Takes a reaction back, like `add`; one that does not stand stays so. Emits ReactionRemoved. */
-  async remove(
-    transaction: Transaction,
-    key: ReactionKey,
-    next: () => Promise<number>,
-    origin?: string,
-  ): Promise<ReactionResponse> {
+  async remove(transaction: Transaction, key: ReactionKey, next: () => Promise<number>): Promise<ReactionResponse> {
     const count = await this.reactions.count(transaction, key);
     if (!(await this.reactions.stands(transaction, key))) {
       return { ...key, count };
@@ -70,7 +64,7 @@ export class ReactionsService {
     const change = await next();
     await this.reactions.takeBack(transaction, key, toDatabaseTime(Date.now()), change);
     const reaction = { ...key, count: count - 1 };
-    transaction.emit(new ReactionRemoved(reaction, change, origin));
+    transaction.emit(new ReactionRemoved(reaction, change));
     return reaction;
   }
 

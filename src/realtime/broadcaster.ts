@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ChannelCreated, ChannelUpdated } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
-import { MessageDeleted, MessageSaved, MessageUpdated } from '../messages/messages.events.js';
+import { MessageDeleted, MessageSaved, MessageUpdated, ThreadUpdated } from '../messages/messages.events.js';
 import { ReactionAdded, ReactionRemoved } from '../reactions/reactions.events.js';
 import type { Connection } from './connection.js';
 import { frame, type ServerFrame } from './frames.js';
@@ -44,6 +44,9 @@ export class Broadcaster {
     });
     events.on(MessageDeleted, ({ message, change }) => {
       this.publish(message.channel_id, frame('message:deleted', message, { change }));
+    });
+    events.on(ThreadUpdated, ({ thread, change }) => {
+      this.publish(thread.channel_id, frame('thread:updated', thread, { change }));
     });
     events.on(ReactionAdded, ({ reaction, change }) => {
       this.publish(reaction.channel_id, reactionPush(reaction, false, change));

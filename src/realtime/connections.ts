@@ -13,7 +13,7 @@ const DRAIN_TIMEOUT_MS = 2_000;
 @Injectable()
 export class Connections {
   private readonly logger = new Logger(Connections.name);
-  private readonly open = new Set<Connection>();
+  private readonly open = new Map<string, Connection>();
   private readonly perAddress = new Map<string, number>();
   /** True from the beginning of a stop: no new connection and no new work is taken. */
   draining = false;
@@ -28,6 +28,11 @@ export class Connections {
     return this.open.values();
   }
 
+  /** Finds an open connection by its id. */
+  find(id: string): Connection | undefined {
+    return this.open.get(id);
+  }
+
   /** @throws ServerFullError, TooManyConnectionsError when there is no room for one more from this address. */
   checkRoom(address: string): void {
     if (this.open.size >= this.config.socket.max_connections) {
@@ -39,7 +44,7 @@ export class Connections {
   }
 
   add(connection: Connection): void {
-    this.open.add(connection);
+    this.open.set(connection.id, connection);
     this.subscriptions.add(connection);
     this.perAddress.set(connection.address, (this.perAddress.get(connection.address) ?? 0) + 1);
     this.metrics.socketConnections.set(this.open.size);
@@ -47,7 +52,7 @@ export class Connections {
   }
 
   delete(connection: Connection): void {
-    if (!this.open.delete(connection)) {
+    if (!this.open.delete(connection.id)) {
       return;
     }
     this.subscriptions.delete(connection);
@@ -65,7 +70,7 @@ export class Connections {
   async drain(): Promise<void> {
     this.draining = true;
     await Promise.all(
-      [...this.open].map(async (connection) => {
+      [...this.open.values()].map(async (connection) => {
         await connection.idle();
         const closed = new Promise((resolve) => connection.once('close', resolve));
         connection.end(CLOSE_CODES.GOING_AWAY, 'The server is stopping.');

@@ -2,13 +2,16 @@ import type { Type } from '@nestjs/common';
 import { ChannelResponse } from '../channels/dto/channel-response.dto.js';
 import { DeletedMessageResponse } from '../messages/dto/deleted-message-response.dto.js';
 import { MessageResponse } from '../messages/dto/message-response.dto.js';
+import { ThreadResponse } from '../messages/dto/thread-response.dto.js';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
 import { PresenceResponse, SetPresenceDto } from '../presence/dto/presence.dto.js';
 import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
+import { ReadMarkerResponse } from '../read-markers/dto/read-marker-response.dto.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
 import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
 import { FailureData } from './dto/failure.dto.js';
+import { ReadMarkDto } from './dto/read-mark.dto.js';
 import { MessageActionDto, MessageEditDto, MessageReactionDto } from './dto/message-commands.dto.js';
 import { MessageErrorData, MessageSavedData } from './dto/message-answers.dto.js';
 
@@ -43,6 +46,7 @@ interface ClientFrameDefinition {
 export const SERVER_FRAMES = {
   'message:saved': {
     data: MessageSavedData,
+    position: 'seq',
     summary: 'Your message is durable; also the answer to a retry',
   },
   'message:error': {
@@ -79,6 +83,12 @@ export const SERVER_FRAMES = {
     pushed: true,
     summary: 'Somebody took a reaction back; `count` is how many people are left',
   },
+  'thread:updated': {
+    data: ThreadResponse,
+    pushed: true,
+    position: 'change',
+    summary: 'A message has more answers than before, or fewer',
+  },
   'channel:created': {
     data: ChannelResponse,
     pushed: true,
@@ -101,6 +111,11 @@ export const SERVER_FRAMES = {
   'channel:unsubscribed': {
     data: ChannelUnsubscribedData,
     summary: 'What you hear no longer',
+  },
+  'read:marked': {
+    data: ReadMarkerResponse,
+    pushed: true,
+    summary: 'You have read so far, here or on another connection of yours',
   },
   'presence:changed': {
     data: PresenceResponse,
@@ -172,6 +187,11 @@ export const CLIENT_FRAMES = {
     data: ChannelUnsubscribeDto,
     answer: 'channel:unsubscribed',
     summary: 'Hear these channels no longer',
+  },
+  'read:mark': {
+    data: ReadMarkDto,
+    answer: 'read:marked',
+    summary: 'Mark a channel as read: up to a place, up to a message, or all of it',
   },
   'presence:set': {
     data: SetPresenceDto,

@@ -1,13 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { PresenceChanged, TypingStarted, TypingStopped } from '../presence/presence.events.js';
+import { PresenceService } from '../presence/presence.service.js';
+import { ReadMarked } from '../read-markers/read-markers.events.js';
 import { Broadcaster } from './broadcaster.js';
-import { frame } from './frames.js';
+import { Connections } from './connections.js';
+import { frame, type ServerFrame } from './frames.js';
+import { textFrame } from './outgoing.js';
+import { Subscriptions } from './subscriptions.js';
 
-/** Tells who is there, and who types where. All of it is old a moment later, so slow readers go without. */
+/**
+ * Tells who is there, and who types where: old a moment later, so slow readers go without. And tells users on their other
+ * connections how far they have read.
+ */
 @Injectable()
 export class PresencePushes {
-  constructor(broadcaster: Broadcaster, events: EventBus) {
+  constructor(
+    broadcaster: Broadcaster,
+    private readonly presence: PresenceService,
+    private readonly connections: Connections,
+    private readonly subscriptions: Subscriptions,
+    events: EventBus,
+  ) {
     events.on(PresenceChanged, ({ users }) => {
       broadcaster.announce(frame('presence:changed', { users }), { droppable: true });
     });
@@ -17,5 +31,17 @@ export class PresencePushes {
     events.on(TypingStopped, ({ typing, source }) => {
       broadcaster.publish(typing.channel_id, frame('typing:stopped', typing), { except: source, droppable: true });
     });
+    events.on(ReadMarked, ({ marker, origin }) => this.tellUser(frame('read:marked', marker), marker.user_id, origin));
+  }
+
+  /** Tells the other connections of a user, as whom they said to be there. */
+  private tellUser(told: ServerFrame, userId: string, origin: string | undefined): void {
+    const bytes = textFrame(JSON.stringify(told));
+    for (const source of this.presence.sourcesOf(userId)) {
+      const connection = this.connections.find(source);
+      if (connection && source !== origin && this.subscriptions.isSubscribed(connection)) {
+        connection.push(bytes);
+      }
+    }
   }
 }

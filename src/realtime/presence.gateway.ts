@@ -3,17 +3,20 @@ import { SetPresenceDto } from '../presence/dto/presence.dto.js';
 import { TypingDto } from '../presence/dto/typing.dto.js';
 import { PresenceService } from '../presence/presence.service.js';
 import { TypingService } from '../presence/typing.service.js';
+import { ReadMarkersService } from '../read-markers/read-markers.service.js';
 import { Connection } from './connection.js';
+import { ReadMarkDto } from './dto/read-mark.dto.js';
 import { type AnswerTo, frame } from './frames.js';
 import { OnFrame } from './on-frame.decorator.js';
 import { SocketGateway } from './socket-gateway.decorator.js';
 
-/** Being there and typing, for as long as the connection lasts. */
+/** Being there and typing, for as long as the connection lasts, and how far its user has read. */
 @SocketGateway()
 export class PresenceGateway implements OnGatewayDisconnect {
   constructor(
     private readonly presence: PresenceService,
     private readonly typing: TypingService,
+    private readonly markers: ReadMarkersService,
   ) {}
 
   handleDisconnect({ id }: Connection): void {
@@ -40,5 +43,13 @@ export class PresenceGateway implements OnGatewayDisconnect {
     @MessageBody() data: TypingDto,
   ): Promise<AnswerTo<'typing:stop'>> {
     return frame('typing:stopped', await this.typing.stop(id, data));
+  }
+
+  @OnFrame('read:mark')
+  async markRead(
+    @ConnectedSocket() { id }: Connection,
+    @MessageBody() { channel_id, ...mark }: ReadMarkDto,
+  ): Promise<AnswerTo<'read:mark'>> {
+    return frame('read:marked', await this.markers.mark(channel_id, mark, id));
   }
 }

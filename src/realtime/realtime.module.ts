@@ -3,6 +3,7 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
+import { ReadMarkersModule } from '../read-markers/read-markers.module.js';
 import { Broadcaster } from './broadcaster.js';
 import { ChannelLog } from './channel-log.js';
 import { ChatGateway } from './chat.gateway.js';
@@ -17,7 +18,7 @@ import { SubscriptionsGateway } from './subscriptions.gateway.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [ChannelsModule, MessagesModule, ReactionsModule, PresenceModule],
+  imports: [ChannelsModule, MessagesModule, ReactionsModule, PresenceModule, ReadMarkersModule],
   controllers: [RealtimeController],
   providers: [
     ChatGateway,

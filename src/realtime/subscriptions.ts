@@ -60,6 +60,10 @@ export class Subscriptions {
     return this.channels.keys();
   }
 
+  isSubscribed(connection: Connection): boolean {
+    return this.channels.has(connection);
+  }
+
   /** Those who hear every channel that is made from now on. */
   get everyChannel(): ReadonlySet<Connection> {
     return this.toEveryChannel;

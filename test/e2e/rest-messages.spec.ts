@@ -171,6 +171,7 @@ describe('Sending over REST', () => {
       expect(frames).toEqual([
         {
           type: 'message:broadcast',
+          seq: expect.any(Number) as number,
           data: {
             id: message.id,
             channel_id: '3',

@@ -42,7 +42,8 @@ class People {
     const emoji = EMOJI[target % EMOJI.length];
     switch (kind) {
       case 'send': {
-        const message = makeMessage({ channel_id: this.channelId, user_id, id: randomUUID() });
+        const reply_to = target % 3 === 0 ? this.ids.at(target / 3) : undefined;
+        const message = makeMessage({ channel_id: this.channelId, user_id, reply_to, id: randomUUID() });
         this.ids.push(String(message.id));
         await this.socket.request('message:send', message);
         break;

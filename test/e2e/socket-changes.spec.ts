@@ -124,3 +124,58 @@ describe('A change over the WebSocket', () => {
     });
   });
 });
+
+describe('A thread over the WebSocket', () => {
+  it('tells the answer to everybody, and the number of answers to the subscribers', async () => {
+    const id = await send();
+    const answer = makeMessage({ user_id: 'bob', reply_to: id });
+    const saved = await author.request('message:send', answer);
+    expect(saved.seq).toEqual(expect.any(Number));
+    const broadcast = { seq: saved.seq, data: { id: answer.id, reply_to: id } };
+    expect(await listener.waitFor(({ type }) => type === 'message:broadcast')).toMatchObject(broadcast);
+    expect(await plain.waitFor(({ type }) => type === 'message:broadcast')).toMatchObject(broadcast);
+    const updated = await listener.waitFor(({ type }) => type === 'thread:updated');
+    expect(updated.data).toEqual({ id, channel_id: '1', reply_count: 1 });
+    await author.request('message:delete', { id: answer.id, user_id: 'bob' });
+    expect(await listener.waitFor(({ data }) => data.reply_count === 0)).toMatchObject({ type: 'thread:updated' });
+  });
+
+  it('refuses an answer to an answer with message:error', async () => {
+    const id = await send();
+    const answer = await send({ reply_to: id });
+    const refused = await author.request('message:send', makeMessage({ reply_to: answer }));
+    expect(refused).toMatchObject({ type: 'message:error', data: { code: 'thread_too_deep' } });
+  });
+});
+
+describe('A read marker over the WebSocket', () => {
+  it("is answered, and told to the user's other connections alone", async () => {
+    await send();
+    await author.request('presence:set', { user_id: 'cleo', user_name: 'Cleo', status: 'online' });
+    await listener.request('presence:set', { user_id: 'cleo', user_name: 'Cleo', status: 'away' });
+    await elsewhere.request('presence:set', { user_id: 'bob', user_name: 'Bob', status: 'online' });
+    await plain.request('presence:set', { user_id: 'cleo', user_name: 'Cleo', status: 'online' });
+    const answer = await author.request('read:mark', { channel_id: '1', user_id: 'cleo' });
+    expect(answer).toMatchObject({ type: 'read:marked', data: { channel_id: '1', user_id: 'cleo', unread: 0 } });
+    expect(await listener.waitFor(({ type }) => type === 'read:marked')).toEqual({
+      type: 'read:marked',
+      data: answer.data,
+    });
+    const heard = await framesUntilNow(server, author, elsewhere, plain);
+    expect(heard.flat().filter(({ type, ref }) => type === 'read:marked' && ref === undefined)).toEqual([]);
+  });
+
+  it('is refused above the newest message, and with both a place and a message', async () => {
+    const id = await send();
+    const refusals = [
+      await author.request('read:mark', { channel_id: '1', user_id: 'ann', seq: 1_000_000 }),
+      await author.request('read:mark', { channel_id: '1', user_id: 'ann', seq: 1, message_id: id }),
+      await author.request('read:mark', { channel_id: 'nope', user_id: 'ann' }),
+    ];
+    expect(refusals.map(({ data }) => data.code)).toEqual([
+      'validation_failed',
+      'validation_failed',
+      'channel_not_found',
+    ]);
+  });
+});

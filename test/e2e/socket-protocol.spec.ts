@@ -60,7 +60,11 @@ describe('Sending over the WebSocket', () => {
     const answer = await sender.waitFor(() => true);
     const [own, ...others] = await framesUntilNow(server, sender, listener, other);
 
-    expect(answer).toEqual({ type: 'message:saved', data: { id: message.id, success: true } });
+    expect(answer).toEqual({
+      type: 'message:saved',
+      seq: expect.any(Number) as number,
+      data: { id: message.id, success: true },
+    });
     expect(own).toEqual([answer]);
     const [row] = await storedRows(message.id);
     expect(row).toMatchObject({
@@ -178,7 +182,11 @@ describe('Sending the same id again', () => {
     const [own] = await framesUntilNow(server, sender, listener);
 
     expect([...answers, fromOther]).toEqual(
-      Array.from({ length: 5 }, () => ({ type: 'message:saved', data: { id: message.id, success: true } })),
+      Array.from({ length: 5 }, () => ({
+        type: 'message:saved',
+        seq: expect.any(Number) as number,
+        data: { id: message.id, success: true },
+      })),
     );
     expect(heard?.map(({ data }) => data.id)).toEqual([message.id]);
     expect(broadcastsOf(own ?? [])).toEqual([]);
@@ -375,7 +383,7 @@ describe('Frames that cannot be understood', () => {
     const [own, heard] = await framesUntilNow(server, sender, listener);
     expect(own).toEqual([
       { type: 'error', data: { success: false, error: expect.any(String) as string, code } },
-      { type: 'message:saved', data: { id: message.id, success: true } },
+      { type: 'message:saved', seq: expect.any(Number) as number, data: { id: message.id, success: true } },
     ]);
     expect(heard).toHaveLength(1);
   });
