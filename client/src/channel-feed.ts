@@ -11,7 +11,7 @@ export interface Position {
 
 /** The frames that tell of a channel's messages. */
 export type ChannelFrame = ServerFrame<
-  'message:broadcast' | 'message:updated' | 'message:deleted' | 'reaction:added' | 'reaction:removed'
+  'message:broadcast' | 'message:updated' | 'message:deleted' | 'thread:updated' | 'reaction:added' | 'reaction:removed'
 >;
 type ChangeFrame = Exclude<ChannelFrame, ServerFrame<'message:broadcast'>>;
 
@@ -133,6 +133,10 @@ export class ChannelFeed {
         return this.update(camelCased(frame.data));
       case 'message:deleted':
         return this.store.delete(frame.data.id);
+      case 'thread:updated': {
+        const { id, reply_count } = frame.data;
+        return this.store.change(id, (message) => ({ ...message, replyCount: reply_count }));
+      }
       case 'reaction:added':
       case 'reaction:removed': {
         const { message_id, emoji, count, user_id } = frame.data;

@@ -256,6 +256,7 @@ export class ChatClient {
       case 'message:broadcast':
       case 'message:updated':
       case 'message:deleted':
+      case 'thread:updated':
       case 'reaction:added':
       case 'reaction:removed':
         return this.subscriber.receive(frame);
@@ -268,6 +269,8 @@ export class ChatClient {
         return this.events.emit('channel', camelCased(frame.data));
       case 'presence:changed':
         return this.events.emit('presence', camelCased(frame.data.users));
+      case 'read:marked':
+        return this.events.emit('read', camelCased(frame.data));
       case 'typing:started':
       case 'typing:stopped':
         return this.events.emit('typing', { ...camelCased(frame.data), isTyping: frame.type === 'typing:started' });

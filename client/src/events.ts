@@ -20,6 +20,8 @@ export interface ChatClientEvents {
   reset: { channelId: string };
   /** A channel was made or changed. */
   channel: Channel;
+  /** This user has read so far, on another connection. */
+  read: ReadMarker;
   presence: UserPresence[];
   typing: { channelId: string; userId: string; userName: string; isTyping: boolean };
   /** The server will not have this client again: it broke the protocol. */

@@ -96,9 +96,16 @@ describe('A client', () => {
     const { id } = await hana.send({ channelId: '1', content: 'a question' });
     await taro.send({ channelId: '1', content: 'an answer', replyTo: id });
     await until(hana, () => last(hana)?.replyTo === id, 'the answer');
+    await until(hana, () => hana.messages('1')[0]?.replyCount === 1, 'the count of answers');
 
     expect(await hana.markRead('1', 1)).toMatchObject({ seq: 1, unread: 1 });
+    const elsewhere = await openClient(server.url, 'hana', ['1']);
+    const there = nextEvent(elsewhere, 'presence');
+    elsewhere.setPresence('online');
+    await there;
+    const read = nextEvent(elsewhere, 'read');
     expect(await hana.markRead('1')).toMatchObject({ seq: 2, unread: 0 });
+    expect(await read).toEqual({ channelId: '1', userId: 'hana', seq: 2, unread: 0 });
   });
 
   it('reads older messages page by page, and keeps them up to date', async () => {

@@ -10,6 +10,7 @@ const EVENTS: (keyof ChatClientEvents)[] = [
   'failed',
   'reset',
   'channel',
+  'read',
   'presence',
   'typing',
   'error',

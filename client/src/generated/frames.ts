@@ -98,6 +98,28 @@ export interface components {
        */
       status: 'online' | 'away' | 'offline';
     };
+    ReadMarkerResponse: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channel_id: string;
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      user_id: string;
+      /**
+       * @description Place of the newest message that was read; 0 for none.
+       * @example 12
+       */
+      seq: number;
+      /**
+       * @description Messages after it.
+       * @example 3
+       */
+      unread: number;
+    };
     ChannelUnsubscribedData: {
       /**
        * @description The channels that you hear no longer.
@@ -224,6 +246,23 @@ export interface components {
        * @description Since when it is archived: readable, closed for new messages; absent while it is in use.
        */
       archived_at?: string;
+    };
+    ThreadResponse: {
+      /**
+       * @description Identifier of the message that is answered.
+       * @example msg_123
+       */
+      id: string;
+      /**
+       * @description The channel that it belongs to.
+       * @example 1
+       */
+      channel_id: string;
+      /**
+       * @description Answers that are not deleted.
+       * @example 2
+       */
+      reply_count: number;
     };
     ReactionResponse: {
       /**
@@ -470,6 +509,22 @@ export interface components {
        */
       status: 'online' | 'away';
     };
+    ReadMarkDto: {
+      /**
+       * @description Identifier of the user who has read.
+       * @example user_456
+       */
+      user_id: string;
+      /** @description Place of the newest message that was read. */
+      seq?: number;
+      /** @description The newest message that was read, instead of its place. */
+      message_id?: string;
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channel_id: string;
+    };
     ChannelUnsubscribeDto: {
       /** @description The channels to leave; absent: all. */
       channels?: string[];
@@ -647,6 +702,13 @@ export interface components {
         /** @description Your name for this request; the answer carries it back. */
         ref?: string | number;
       };
+      'read:mark': {
+        /** @constant */
+        type: 'read:mark';
+        data: components['schemas']['ReadMarkDto'];
+        /** @description Your name for this request; the answer carries it back. */
+        ref?: string | number;
+      };
       'presence:set': {
         /** @constant */
         type: 'presence:set';
@@ -674,6 +736,8 @@ export interface components {
         /** @constant */
         type: 'message:saved';
         data: components['schemas']['MessageSavedData'];
+        /** @description Place of the message in its channel, from 1 and without a gap. */
+        seq?: number;
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };
@@ -729,6 +793,15 @@ export interface components {
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };
+      'thread:updated': {
+        /** @constant */
+        type: 'thread:updated';
+        data: components['schemas']['ThreadResponse'];
+        /** @description Number of the change in its channel, from 1 and without a gap. */
+        change?: number;
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
       'channel:created': {
         /** @constant */
         type: 'channel:created';
@@ -761,6 +834,13 @@ export interface components {
         /** @constant */
         type: 'channel:unsubscribed';
         data: components['schemas']['ChannelUnsubscribedData'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
+      'read:marked': {
+        /** @constant */
+        type: 'read:marked';
+        data: components['schemas']['ReadMarkerResponse'];
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };
@@ -812,6 +892,8 @@ export interface components {
       'channel:subscribe': 'channel:subscribed';
       /** @constant */
       'channel:unsubscribe': 'channel:unsubscribed';
+      /** @constant */
+      'read:mark': 'read:marked';
       /** @constant */
       'presence:set': 'presence:changed';
       /** @constant */
