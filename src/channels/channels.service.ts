@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { IsNull, Not, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
 import { Channel } from './channel.entity.js';
@@ -14,6 +14,11 @@ import { FIRST_CHANNELS } from './first-channels.js';
 
 const INSERT = `INSERT INTO channels (id, name, created_at, description) VALUES ($1, $2, $3, $4)
   ON CONFLICT DO NOTHING RETURNING id`;
+
+/** Written out, because every client begins with it: TypeORM takes longer to make this statement than SQLite to run it. */
+const LIST = `SELECT id, name, created_at, description, archived_at FROM channels
+  WHERE archived_at IS NULL ORDER BY created_at, rowid`;
+const LIST_ARCHIVED = LIST.replace('IS NULL', 'IS NOT NULL');
 
 /** Channels: where messages belong. Nothing here is ever deleted; a channel out of use is archived. */
 @Injectable()
@@ -38,12 +43,7 @@ export class ChannelsService implements OnModuleInit {
 
   /** Lists the channels in use, or the archived ones, oldest first. */
   async list(archived: boolean): Promise<ChannelResponse[]> {
-    const rows = await this.channels
-      .createQueryBuilder('channel')
-      .where({ archived_at: archived ? Not(IsNull()) : IsNull() })
-      .orderBy('channel.created_at')
-      .addOrderBy('channel.rowid')
-      .getMany();
+    const rows = await this.database.query<Channel>(archived ? LIST_ARCHIVED : LIST, []);
     return rows.map(toResponse);
   }
 
