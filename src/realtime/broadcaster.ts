@@ -31,6 +31,7 @@ export class Broadcaster {
     events: EventBus,
   ) {
     events.on(ChannelCreated, ({ channel }) => {
+      this.subscriptions.note(channel.id, {});
       this.subscriptions.everyChannel.forEach((connection) => resume.follow(connection, channel.id));
       this.announce(frame('channel:created', channel));
     });

@@ -36,6 +36,12 @@ export class ResumeService {
   ): Promise<{ answer: ChannelSubscribedData; catchUp: () => void }> {
     const isSameHistory = epoch === undefined || epoch === this.database.epoch;
     const known = new Map((await this.positions.list()).map((position) => [position.id, position]));
+    for (const id of this.subscriptions.publishedChannels) {
+      if (!known.has(id)) {
+        // It was made since the database was asked, and those who hear all were told of it without this connection.
+        known.set(id, { id, last_seq: 0, last_change: 0 });
+      }
+    }
     this.subscriptions.begin(connection, channels === undefined);
     const wanted: ChannelPositionDto[] = channels ?? [...known.keys()].map((channel_id) => ({ channel_id }));
     const made: Subscription[] = [];

@@ -79,10 +79,18 @@ export class Subscriptions {
     return this.channels.get(connection) ?? new Set();
   }
 
-  /** Notes that a push of a channel is on its way, so that whoever subscribes now knows how far the channel has come. */
+  /**
+   * Notes that a channel was made or a push of it is on its way, so that whoever subscribes now knows of the channel and how
+   * far it has come.
+   */
   note(channelId: string, { seq = 0, change = 0 }: FramePosition): void {
     const newest = this.newestOf(channelId);
     this.published.set(channelId, { seq: Math.max(newest.seq, seq), change: Math.max(newest.change, change) });
+  }
+
+  /** The channels that were made or of which something was published since the start. */
+  get publishedChannels(): Iterable<string> {
+    return this.published.keys();
   }
 
   /** The newest that was published of a channel; zeros where nothing was. */

@@ -1,3 +1,4 @@
+import { ChannelPositionsService } from '../../src/channels/channel-positions.service.js';
 import { Database } from '../../src/database/database.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
@@ -77,6 +78,23 @@ describe('A subscription', () => {
     expect(await socket.waitFor(({ data }) => data.id === id)).toMatchObject({ seq: 1 });
     await request('PATCH', `${server.url}/api/channels/later`, { name: 'renamed' });
     expect(await socket.waitFor(({ type }) => type === 'channel:updated')).toMatchObject({ data: { name: 'renamed' } });
+  });
+
+  it('hears also the channel that is made while it subscribes to all', async () => {
+    const positions = server.app.get(ChannelPositionsService);
+    const list = positions.list.bind(positions);
+    positions.list = async () => {
+      positions.list = list;
+      const rows = await list();
+      await request('POST', `${server.url}/api/channels`, { id: 'meanwhile', name: 'meanwhile' });
+      await post(server, 1, 'meanwhile');
+      return rows;
+    };
+    const { socket } = await subscribe(server, {}, 'meanwhile');
+    const [second] = await post(server, 1, 'meanwhile');
+    await socket.waitFor(({ data }) => data.id === second);
+    const heard = socket.frames.slice(socket.frames.findIndex(({ type }) => type === 'channel:subscribed'));
+    expect(heard.filter(({ data }) => data.channel_id === 'meanwhile').flatMap(({ seq }) => seq ?? [])).toEqual([1, 2]);
   });
 
   it('hears nothing any more after leaving all', async () => {
