@@ -20,7 +20,7 @@ export class GroupCommit<Item, Result> {
   /**
    * @param apply makes the changes of a batch in one transaction and tells the outcome of each, in order; an item that it
    *   refuses must leave nothing behind. When it throws, the batch is rolled back and its items are tried one by one, so
-   *   that a bad one fails alone.
+   *   that a bad one fails alone. A single one is tried once more too: another process may have been in its way.
    */
   constructor(
     private readonly database: Database,
@@ -66,7 +66,7 @@ export class GroupCommit<Item, Result> {
   }
 
   private async retry(batch: Waiting<Item, Result>[], error: unknown): Promise<void> {
-    if (batch.length === 1 || !this.isWorthSplitting(error)) {
+    if (!this.isWorthSplitting(error)) {
       batch.forEach((waiting) => waiting.reject(error));
       return;
     }

@@ -159,6 +159,27 @@ describe('A group commit', () => {
     expect(await storedItems()).toEqual(['a', 'c']);
   });
 
+  it('tries a single item once more: another process may have been in its way', async () => {
+    let attempts = 0;
+    const commits = new GroupCommit<string, string>(
+      database,
+      async (transaction, items) => {
+        attempts += 1;
+        const outcomes = await insert(transaction, items);
+        if (attempts === 1) {
+          throw new Error('in the way');
+        }
+        return outcomes;
+      },
+      () => true,
+      MAX_BATCH,
+    );
+
+    expect(await commits.add('a')).toBe('saved a');
+    expect(attempts).toBe(2);
+    expect(await storedItems()).toEqual(['a']);
+  });
+
   it('fails the whole batch when the storage fails, keeps nothing of it, and goes on with the next', async () => {
     const { commits, batches } = makeCommits();
     const outcomes = await Promise.allSettled(['a', 'full', 'c'].map((item) => commits.add(item)));
