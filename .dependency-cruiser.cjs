@@ -1,7 +1,9 @@
 /** The direction of the modules, and the one door of each outside thing. */
 const domain = [
-  'channels',
   'users',
+  'auth',
+  'accounts',
+  'channels',
   'reactions',
   'search-index',
   'messages',
@@ -42,7 +44,7 @@ module.exports = {
     notUpwards('database', modules),
     ...domain.map((module) => notUpwards(module, modules.slice(modules.indexOf(module) + 1))),
     notUpwards('search-index', ['channels', 'users', 'reactions']),
-    notUpwards('operations', [...domain.filter((module) => module !== 'search-index'), 'docs', 'cli']),
+    notUpwards('operations', [...domain.filter((module) => !['auth', 'search-index'].includes(module)), 'docs', 'cli']),
     notUpwards('docs', [...domain, 'operations', 'cli']),
     {
       name: 'client-needs-nothing',

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AuthModule } from './auth/auth.module.js';
 import { Channel } from './channels/channel.entity.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { CamelCaseInterceptor } from './common/camel-case/camel-case.interceptor.js';
@@ -33,6 +35,8 @@ export class AppModule {
         EventsModule,
         MetricsModule,
         DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User, ReadMarker]),
+        AuthModule,
+        AccountsModule,
         ChannelsModule,
         MessagesModule,
         ReadMarkersModule,

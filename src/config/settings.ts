@@ -219,6 +219,38 @@ export const SETTINGS = {
       'Time, in milliseconds, that a client has to answer a ping before its connection counts as dead.',
     ),
   },
+  auth: {
+    mode: setting(
+      'AUTH_MODE',
+      'open',
+      text.pipe(z.enum(['open', 'required'], 'must be open or required')),
+      'open: clients say who they are, and accounts are optional; required: everything but signing in, health and the documentation needs an account.',
+    ),
+    registration: setting(
+      'REGISTRATION',
+      'open',
+      text.pipe(z.enum(['open', 'invitation', 'closed'], 'must be open, invitation or closed')),
+      'Who may register: open, anybody; invitation, whoever has a code; closed, nobody.',
+    ),
+    issuer: setting(
+      'AUTH_ISSUER',
+      'ai-community-backend',
+      text.regex(/^[\x21-\x7e]{1,256}$/u, 'must be a name or URL of up to 256 visible ASCII characters'),
+      'Name of this server in the access tokens that it signs; tokens of another one are refused.',
+    ),
+    access_ttl_ms: setting(
+      'AUTH_ACCESS_TTL_MS',
+      '600000',
+      integer(1_000, 86_400_000),
+      'Time, in milliseconds, for which an access token is good.',
+    ),
+    refresh_ttl_ms: setting(
+      'AUTH_REFRESH_TTL_MS',
+      '2592000000',
+      integer(1_000, 31_536_000_000),
+      'Time, in milliseconds, after which a session that was not refreshed ends.',
+    ),
+  },
   search: {
     timeout_ms: setting(
       'SEARCH_TIMEOUT_MS',

@@ -17,6 +17,9 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
         'written in camelCase or snake_case. Errors are problem documents (RFC 9457) with a stable `code`.',
     )
     .setVersion(API_VERSION)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token.' })
+    .addSecurityRequirements('bearer')
+    .addSecurityRequirements({})
     .build();
   const document = SwaggerModule.createDocument(app, options, {
     extraModels: [ProblemResponse],

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { Public } from '../auth/access.decorator.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
@@ -32,6 +33,7 @@ class ReadyResponse extends HealthResponse {
 
 /** What operators and their tools ask: is it there, can it work, what does it do. */
 @ApiTags('operations')
+@Public()
 @Controller()
 export class OperationsController {
   constructor(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
+import type { Principal } from '../auth/principal.js';
 import { Exchange } from './exchange.js';
 import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
 import { Outgoing, textFrame } from './outgoing.js';
@@ -19,6 +20,8 @@ export class Connection extends WebSocket {
   readonly id = randomUUID();
   /** Address of the client, behind trusted proxies the one they report. */
   address = '';
+  /** Who signed in on it; null where nobody did. */
+  principal: Principal | null = null;
   limits: ConnectionLimits = { max_unanswered: Infinity, max_queued_bytes: Infinity };
   /** When the client was last heard, and when it was asked for a sign since; `performance.now()`. */
   heardAt = performance.now();

@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import proxyAddress from 'proxy-addr';
+import { Authenticator } from '../auth/authenticator.js';
+import { readBearer } from '../auth/bearer.js';
+import type { Principal } from '../auth/principal.js';
 import { toDomainError, toProblem } from '../common/errors/problem.js';
 import { HostNotAllowedError, RouteNotFoundError, ShuttingDownError } from '../common/errors/request.errors.js';
 import { HostPolicy } from '../common/http/host-policy.js';
@@ -10,6 +13,8 @@ import { AppConfig } from '../config/app-config.js';
 import { Connections } from './connections.js';
 import { OriginNotAllowedError } from './realtime.errors.js';
 
+/** Opens the connection of a client that was let in. */
+type Open = (address: string, principal: Principal | null) => void;
 type Trust = (address: string, hop: number) => boolean;
 
 /** Decides whether a client may open a WebSocket, before anything is spent on it. */
@@ -18,6 +23,7 @@ export class Handshake {
   private readonly hosts: HostPolicy;
   private readonly connections: Connections;
   private readonly metrics: Metrics;
+  private readonly authenticator: Authenticator;
   private readonly trust: Trust;
 
   constructor(app: NestExpressApplication) {
@@ -26,27 +32,47 @@ export class Handshake {
     this.hosts = new HostPolicy(config);
     this.connections = app.get(Connections);
     this.metrics = app.get(Metrics);
+    this.authenticator = app.get(Authenticator);
     this.trust = (app.getHttpAdapter().getInstance() as { get(name: string): unknown }).get('trust proxy fn') as Trust;
   }
 
-  /** Hands out the address of the client, or answers the refusal and hands out null. */
-  accept(request: IncomingMessage, socket: Duplex, path: string): string | null {
+  /**
+   * Hands the address of the client to `open`, and who it is where it sent a token; or answers the refusal. Without a token
+   * nothing is waited for.
+   */
+  accept(request: IncomingMessage, socket: Duplex, path: string, open: Open): void {
     socket.on('error', () => socket.destroy());
     try {
       const address = proxyAddress(request, this.trust);
       this.check(request, path);
       this.connections.checkRoom(address);
-      return address;
+      const token = readBearer(request.headers.authorization);
+      if (token === undefined) {
+        open(address, null);
+      } else {
+        this.authenticate(token, address, open).catch((error: unknown) => this.refuse(socket, error));
+      }
     } catch (error) {
-      const problem = toProblem(toDomainError(error));
-      const body = JSON.stringify(problem);
-      this.metrics.socketRefused.inc({ code: problem.code });
-      socket.end(
-        `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
-          `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-      );
-      return null;
+      this.refuse(socket, error);
     }
+  }
+
+  private async authenticate(token: string, address: string, open: Open): Promise<void> {
+    const principal = await this.authenticator.authenticate(token);
+    // Others may have taken the room meanwhile, or the server is about to stop.
+    this.connections.checkRoom(address);
+    this.checkRunning();
+    open(address, principal);
+  }
+
+  private refuse(socket: Duplex, error: unknown): void {
+    const problem = toProblem(toDomainError(error));
+    const body = JSON.stringify(problem);
+    this.metrics.socketRefused.inc({ code: problem.code });
+    socket.end(
+      `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
+        `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
   }
 
   private check({ url = '', headers }: IncomingMessage, path: string): void {
@@ -59,6 +85,10 @@ export class Handshake {
     if (!this.isOwnOrListed(headers.origin, headers.host)) {
       throw new OriginNotAllowedError();
     }
+    this.checkRunning();
+  }
+
+  private checkRunning(): void {
     if (this.connections.draining) {
       throw new ShuttingDownError();
     }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
@@ -18,7 +19,7 @@ import { SubscriptionsGateway } from './subscriptions.gateway.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [ChannelsModule, MessagesModule, ReactionsModule, PresenceModule, ReadMarkersModule],
+  imports: [AuthModule, ChannelsModule, MessagesModule, ReactionsModule, PresenceModule, ReadMarkersModule],
   controllers: [RealtimeController],
   providers: [
     ChatGateway,

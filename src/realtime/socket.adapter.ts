@@ -54,14 +54,14 @@ export class SocketAdapter extends WsAdapter {
       perMessageDeflate: false,
     });
     this.httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const address = this.handshake.accept(request, socket, path);
-      if (address !== null) {
+      this.handshake.accept(request, socket, path, (address, principal) => {
         server.handleUpgrade(request, socket, head, (connection) => {
           connection.address = address;
+          connection.principal = principal;
           connection.limits = this.config.socket;
           server.emit('connection', connection, request);
         });
-      }
+      });
     });
     return server;
   }

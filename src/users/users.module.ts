@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccountsRepository } from './accounts.repository.js';
+import { AccountsService } from './accounts.service.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
 
 @Module({
-  providers: [UsersService, UsersRepository],
-  exports: [UsersService],
+  providers: [UsersService, UsersRepository, AccountsService, AccountsRepository],
+  exports: [UsersService, AccountsService],
 })
 export class UsersModule {}

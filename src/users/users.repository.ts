@@ -19,7 +19,7 @@ function makeRecord({ rows }: Dialect): string {
    WHERE TRUE ORDER BY id
   ON CONFLICT (id) DO UPDATE
      SET name = excluded.name, name_key = excluded.name_key, updated_at = excluded.updated_at
-   WHERE users.name <> excluded.name`;
+   WHERE users.name <> excluded.name AND users.kind IS NULL`;
 }
 
 function makeKnownKeys({ rows }: Dialect): string {
@@ -41,7 +41,7 @@ export class UsersRepository {
     this.knownKeys = makeKnownKeys(dialect);
   }
 
-  /** Adds users, each once, or gives them their new name. */
+  /** Adds users, each once, or gives them their new name, unless they are accounts, which rename themselves. */
   async record({ query }: Change, users: UserName[], at: string): Promise<void> {
     await query(this.recording, [toRows(NEW_COLUMNS, users), at]);
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import { request } from '../support/http.js';
 import { makeLargeFile } from '../support/original.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
@@ -36,7 +37,7 @@ describe('A start on a large legacy file', () => {
     'can be killed anywhere, and goes on from there',
     async () => {
       const path = join(await makeFolder(), 'chat.db');
-      const copy = `${path}.before-v3`;
+      const copy = `${path}.before-v${MIGRATIONS.length}`;
       const ids = await makeLargeFile(path, MESSAGES);
       const expectPrefix = async (): Promise<number> => {
         const numbered = await countNumbered(path);

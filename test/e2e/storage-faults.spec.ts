@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import {
   compileSyncFailure,
   itWhere,
@@ -149,8 +150,8 @@ describe('A full disk', () => {
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
       expect((await readFile(path)).equals(before)).toBe(true);
-      expect(existsSync(`${path}.before-v3`)).toBe(false);
-      expect(existsSync(`${path}.before-v3.partial`)).toBe(false);
+      expect(existsSync(`${path}.before-v${MIGRATIONS.length}`)).toBe(false);
+      expect(existsSync(`${path}.before-v${MIGRATIONS.length}.partial`)).toBe(false);
 
       disk.remount(`size=${64 * MEBIBYTE}`);
       const server = await ServerProcess.start({}, path);
@@ -174,7 +175,7 @@ describe('A full disk', () => {
       const refused = await ServerProcess.spawn({}, path);
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
-      for (const file of [path, `${path}.before-v3`]) {
+      for (const file of [path, `${path}.before-v${MIGRATIONS.length}`]) {
         const kept = join(await makeFolder(), 'kept.db');
         await copyFile(file, kept);
         if (existsSync(`${file}-wal`)) {

@@ -1,6 +1,57 @@
 // Made by `npm run generate:client` from the documents of the server. Do not edit.
 
 export interface paths {
+  '/api/auth/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make an account, and sign in to it */
+    post: operations['auth_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with a name and a password */
+    post: operations['auth_login'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Get the account that the access token stands for */
+    get: operations['auth_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/channels': {
     parameters: {
       query?: never;
@@ -302,6 +353,67 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    CredentialsDto: {
+      /**
+       * @description Name of the account; width and case do not matter.
+       * @example Hana
+       */
+      userName: string;
+      /**
+       * Format: password
+       * @description The password.
+       * @example correct horse battery
+       */
+      password: string;
+    };
+    AccountResponse: {
+      /**
+       * @description Identifier, by which messages name it.
+       * @example 5b3c…
+       */
+      userId: string;
+      /**
+       * @description Name for display.
+       * @example Hana
+       */
+      userName: string;
+      /**
+       * @description Whether a person or a program writes with it.
+       * @enum {string}
+       */
+      kind: 'user' | 'bot';
+      /**
+       * @description What it is here.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'moderator' | 'member' | 'guest' | 'bot';
+      /** @description What it says about itself; absent where it says nothing. */
+      about?: string;
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       * @example 2024-01-01T00:00:00Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Since when nobody can sign in to it; absent while it is in use.
+       */
+      deactivatedAt?: string;
+    };
+    SignedInResponse: {
+      /** @description To be sent as `Authorization: Bearer …`. */
+      accessToken: string;
+      /**
+       * Format: date-time
+       * @description From when on the access token is good no longer (UTC).
+       */
+      accessExpiresAt: string;
+      /** @description Good once, for the next access token. */
+      refreshToken: string;
+      user: components['schemas']['AccountResponse'];
+    };
     ChannelResponse: {
       /**
        * @description Identifier of the channel.
@@ -850,14 +962,20 @@ export interface components {
         | 'invalid_json'
         | 'json_too_deep'
         | 'invalid_request'
+        | 'invalid_credentials'
+        | 'authentication_required'
+        | 'invalid_token'
         | 'host_not_allowed'
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
+        | 'registration_closed'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
         | 'message_not_found'
+        | 'user_not_found'
         | 'method_not_allowed'
+        | 'name_taken'
         | 'channel_archived'
         | 'channel_exists'
         | 'id_conflict'
@@ -877,6 +995,7 @@ export interface components {
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
+        | 'auth_busy'
         | 'storage_unavailable'
         | 'storage_read_only'
         | 'shutting_down'
@@ -897,6 +1016,215 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  auth_register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialsDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `registration_closed`: Nobody can register here, or not without an invitation. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `name_taken`: Another account has this name, or one that looks like it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. `auth_busy`: Too many people are signing in at once; trying again in a moment is safe. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  auth_login: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `invalid_credentials`: The name or the password is wrong. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. `auth_busy`: Too many people are signing in at once; trying again in a moment is safe. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  auth_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
   channels_list: {
     parameters: {
       query?: {

@@ -24,6 +24,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof MethodNotAllowedError) {
       response.setHeader('Allow', error.allowed.join(', '));
     }
+    if (error.status === 401) {
+      response.setHeader('WWW-Authenticate', 'Bearer');
+    }
     response
       .status(error.status)
       .type('application/problem+json')

@@ -12,6 +12,8 @@ export const LIST_ITEM = 'chat:list-item';
 
 const ID_MAX_LENGTH = 128;
 export const USER_NAME_MAX_LENGTH = 100;
+const PASSWORD_MIN_LENGTH = 8;
+const PASSWORD_MAX_LENGTH = 128;
 
 interface FieldOptions {
   description: string;
@@ -99,6 +101,23 @@ export function TextField({ min, max, ...options }: TextOptions) {
       STORABLE_TEXT,
       (value) => typeof value !== 'string' || isStorable(value),
       'must not contain NUL or half of a surrogate pair',
+    ),
+  );
+}
+
+/** A new password or one to sign in with: 8 to 128 code points, of any kind; it is never trimmed nor changed. */
+export function PasswordField(options: FieldOptions) {
+  return field(
+    { ...options, example: 'correct horse battery' },
+    { type: 'string', format: 'password', minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH },
+    constraint(
+      'password',
+      (value) =>
+        typeof value === 'string' &&
+        value.isWellFormed() &&
+        [...value].length >= PASSWORD_MIN_LENGTH &&
+        hasLength(value, PASSWORD_MIN_LENGTH, PASSWORD_MAX_LENGTH),
+      `must be a text of ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters`,
     ),
   );
 }

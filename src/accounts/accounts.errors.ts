@@ -1,0 +1,20 @@
+import { DomainError } from '../common/errors/domain-error.js';
+
+/** The same for a name that nobody has, so that nobody learns which names are taken by trying to sign in. */
+export class InvalidCredentialsError extends DomainError {
+  constructor() {
+    super('invalid_credentials', 'The name or the password is wrong.');
+  }
+}
+
+export class RegistrationClosedError extends DomainError {
+  constructor() {
+    super('registration_closed', 'Nobody can register here.');
+  }
+}
+
+export class AuthBusyError extends DomainError {
+  constructor() {
+    super('auth_busy', 'Too many people are signing in; try again in a moment.');
+  }
+}

@@ -1,0 +1,21 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiProblems } from '../common/errors/problem.decorator.js';
+
+/** Under this key a route tells who may call it: `public` everybody, `account` those with an account, whatever the mode. */
+export const ACCESS = 'chat:access';
+export type Access = 'public' | 'account';
+
+/** A route for everybody, also where accounts are required: signing in, health. A token that comes along is not looked at. */
+export function Public() {
+  return SetMetadata(ACCESS, 'public' satisfies Access);
+}
+
+/** A route about one's own account, which therefore needs one in any mode. */
+export function NeedsAccount() {
+  return applyDecorators(
+    SetMetadata(ACCESS, 'account' satisfies Access),
+    ApiBearerAuth(),
+    ApiProblems('authentication_required', 'invalid_token'),
+  );
+}

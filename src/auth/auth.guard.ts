@@ -1,0 +1,61 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { AppConfig } from '../config/app-config.js';
+import { ACCESS, type Access } from './access.decorator.js';
+import { AuthenticationRequiredError } from './auth.errors.js';
+import { Authenticator } from './authenticator.js';
+import { readBearer } from './bearer.js';
+import type { Principal } from './principal.js';
+
+/** A request or a connection, with who makes it. */
+export interface Identified {
+  principal?: Principal | null;
+}
+
+/**
+ * Lets nobody in whom the route does not let in. What says nothing of itself needs an account where AUTH_MODE=required; a
+ * bad token is refused in any mode, and not taken for none.
+ */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  private readonly isRequired: boolean;
+
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly reflector: Reflector,
+    { auth }: AppConfig,
+  ) {
+    this.isRequired = auth.mode === 'required';
+  }
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    if (context.getType() !== 'http') {
+      return this.admit(context.switchToWs().getClient<Identified>(), this.isRequired);
+    }
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === 'public') {
+      return true;
+    }
+    const request = context.switchToHttp().getRequest<Request & Identified>();
+    const token = readBearer(request.headers.authorization);
+    if (token === undefined) {
+      return this.admit(request, this.isRequired || access === 'account');
+    }
+    return this.authenticator.authenticate(token).then((principal) => {
+      request.principal = principal;
+      return true;
+    });
+  }
+
+  /** @throws AuthenticationRequiredError */
+  private admit({ principal }: Identified, isRequired: boolean): boolean {
+    if (isRequired && !principal) {
+      throw new AuthenticationRequiredError();
+    }
+    return true;
+  }
+}

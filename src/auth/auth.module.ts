@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { UsersModule } from '../users/users.module.js';
+import { AccessTokensService } from './access-tokens.service.js';
+import { AuthGuard } from './auth.guard.js';
+import { Authenticator } from './authenticator.js';
+import { DatabaseSessionStore } from './database-session-store.js';
+import { SessionStore } from './session-store.js';
+import { SigningKeysService } from './signing-keys.service.js';
+
+@Module({
+  imports: [UsersModule],
+  providers: [
+    { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: SessionStore, useClass: DatabaseSessionStore },
+    Authenticator,
+    AccessTokensService,
+    SigningKeysService,
+  ],
+  exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService],
+})
+export class AuthModule {}

@@ -1,0 +1,44 @@
+import { request } from './http.js';
+import type { TestServer } from './server.js';
+
+export const PASSWORD = 'correct horse battery';
+
+/** A test's own account, signed in. */
+export interface TestAccount {
+  user_id: string;
+  user_name: string;
+  accessToken: string;
+  refreshToken: string;
+  /** For requests of the account. */
+  headers: { Authorization: string };
+}
+
+interface SignedIn {
+  accessToken: string;
+  refreshToken: string;
+  user: { userId: string; userName: string };
+}
+
+/** Registers an account and hands out what it goes on with. */
+export async function register({ url }: TestServer, user_name: string, password = PASSWORD): Promise<TestAccount> {
+  const answer = await request<SignedIn>('POST', `${url}/api/auth/register`, { user_name, password });
+  expect(answer.status).toBe(201);
+  return toAccount(answer.body);
+}
+
+/** Signs in once more: another session of the same account. */
+export async function login({ url }: TestServer, user_name: string, password = PASSWORD): Promise<TestAccount> {
+  const answer = await request<SignedIn>('POST', `${url}/api/auth/login`, { user_name, password });
+  expect(answer.status).toBe(200);
+  return toAccount(answer.body);
+}
+
+function toAccount({ accessToken, refreshToken, user }: SignedIn): TestAccount {
+  return {
+    user_id: user.userId,
+    user_name: user.userName,
+    accessToken,
+    refreshToken,
+    headers: { Authorization: `Bearer ${accessToken}` },
+  };
+}
