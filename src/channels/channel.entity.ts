@@ -27,4 +27,8 @@ export class Channel {
   /** Number of the newest change in the channel: an edit, a deletion, a pin, a reaction; they are counted from 1 without a gap. */
   @Column({ type: 'integer', default: 0 })
   last_change!: number;
+
+  /** `seq` of the newest message up to which the index for searching has all of them. */
+  @Column({ type: 'integer', default: 0 })
+  indexed_seq!: number;
 }

@@ -109,7 +109,7 @@ function toResponse({
   created_at,
   description,
   archived_at,
-}: Omit<Channel, 'last_seq' | 'last_change'>): ChannelResponse {
+}: Omit<Channel, 'last_seq' | 'last_change' | 'indexed_seq'>): ChannelResponse {
   return {
     id,
     name,

@@ -10,8 +10,8 @@ export interface Change {
    */
   readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
   /**
-   * Like `query`, for a statement that is all that the unit changes. Where nothing was begun before it, it may commit by
-   * itself: beginning and ending a transaction around it would take longer than the statement.
+   * Like `query`, for a statement that is all that the unit changes, and for reading beside it. Where nothing was begun
+   * before it, it may commit by itself: beginning and ending a transaction around it would take longer than the statement.
    */
   readonly querySingle: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
   /**

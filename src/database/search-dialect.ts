@@ -20,6 +20,9 @@ export interface SearchDialect {
   /** Takes pieces, which were added before, from messages. */
   readonly remove: string;
 
+  /** An expression for the place of a message, by an expression for its `rowid`: later messages have greater ones. */
+  readonly placeOf: (rowid: string) => string;
+
   /** Empties the index: statements, to be run in one transaction. */
   readonly clear: string[];
 

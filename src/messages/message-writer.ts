@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Change } from '../database/database.js';
+import type { DomainError } from '../common/errors/domain-error.js';
+import type { Change, Reader } from '../database/database.js';
 import type { Outcome } from '../database/group-commit.js';
-import { SearchIndexService } from '../search-index/search-index.service.js';
+import { IndexBuilder } from '../search-index/index-builder.service.js';
 import { mayMention } from '../users/mentions.js';
 import { UsersService } from '../users/users.service.js';
 import { MessageThreadsService } from './message-threads.service.js';
@@ -15,29 +16,30 @@ export interface Sending {
   origin: string | undefined;
 }
 
-/** Saves batches of messages with all that belongs to them: threads, mentions, the directory of users, the index. */
+/** Saves batches of messages with all that belongs to them: threads, mentions, the directory of users. */
 @Injectable()
 export class MessageWriter {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly threads: MessageThreadsService,
     private readonly users: UsersService,
-    private readonly index: SearchIndexService,
+    private readonly index: IndexBuilder,
   ) {}
 
   /**
-   * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take two statements,
+   * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take one statement,
    * and one more where some were there already or had no open channel. Emits MessageSaved, and ThreadUpdated for answers.
    */
   async save(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     // The next number of a channel belongs to whoever holds its row.
     await transaction.lock('channels', [...new Set(sendings.map(({ message }) => message.channel_id))]);
+    this.index.wake();
     if (sendings.every(({ message }) => this.isPlain(message))) {
-      return this.saveRun(transaction, sendings, true);
+      return this.savePlain(transaction, sendings);
     }
     const outcomes: Outcome<Saved>[] = [];
     for (const run of runsOf(sendings)) {
-      outcomes.push(...(await this.saveRun(transaction, run, false)));
+      outcomes.push(...(await this.saveRun(transaction, run)));
     }
     return outcomes;
   }
@@ -46,31 +48,41 @@ export class MessageWriter {
     return message.reply_to === null && this.users.knows(message) && !mayMention(message.content);
   }
 
-  private async saveRun(transaction: Change, sendings: Sending[], arePlain: boolean): Promise<Outcome<Saved>[]> {
+  private async savePlain(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
+    const messages = sendings.map(({ message }) => message);
+    const single: Reader = { query: transaction.querySingle };
+    const saved = await this.messages.insert(single, messages);
+    announce(transaction, sendings, saved);
+    try {
+      return await this.tellOutcomes(single, messages, saved);
+    } catch (error) {
+      // What was saved may be durable by now: it is announced, whatever becomes of the others.
+      return outcomesOf(messages, saved, () => ({ error }));
+    }
+  }
+
+  private async saveRun(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     const messages = sendings.map(({ message }) => message);
     const refusals = await this.threads.findRefusals(transaction, messages);
-    const accepted = refusals.size === 0 ? messages : messages.filter((message) => !refusals.has(message));
+    const accepted = messages.filter((message) => !refusals.has(message));
     const saved = await this.messages.insert(transaction, accepted);
-    if (!arePlain) {
-      await this.addDetails(transaction, [...saved.values()]);
-    }
-    await this.index.add(transaction, [...saved.values()]);
-    for (const { message, origin } of sendings) {
-      const row = saved.get(message);
-      if (row) {
-        transaction.emit(new MessageSaved(toMessageResponse(row), row.seq, origin));
-      }
-    }
-    if (!arePlain) {
-      await this.threads.countSaved(transaction, [...saved.values()]);
-    }
+    const rows = [...saved.values()];
+    await this.addDetails(transaction, rows);
+    announce(transaction, sendings, saved);
+    await this.threads.countSaved(transaction, rows);
+    return this.tellOutcomes(transaction, messages, saved, refusals);
+  }
+
+  private async tellOutcomes(
+    reader: Reader,
+    messages: NewMessage[],
+    saved: Map<NewMessage, SavedMessage>,
+    refusals?: Map<NewMessage, DomainError>,
+  ): Promise<Outcome<Saved>[]> {
     const others = messages.filter((message) => !saved.has(message));
-    const reasons = others.length > 0 ? await this.messages.explain(transaction, others, refusals) : [];
+    const reasons = others.length > 0 ? await this.messages.explain(reader, others, refusals) : [];
     const explained = new Map(others.map((message, index) => [message, reasons[index] as Outcome<Saved>]));
-    return messages.map((message) => {
-      const row = saved.get(message);
-      return row ? { result: { message: row, replayed: false } } : (explained.get(message) as Outcome<Saved>);
-    });
+    return outcomesOf(messages, saved, (message) => explained.get(message) as Outcome<Saved>);
   }
 
   private async addDetails(transaction: Change, rows: SavedMessage[]): Promise<void> {
@@ -83,6 +95,26 @@ export class MessageWriter {
       }
     }
   }
+}
+
+function announce(transaction: Change, sendings: Sending[], saved: Map<NewMessage, SavedMessage>): void {
+  for (const { message, origin } of sendings) {
+    const row = saved.get(message);
+    if (row) {
+      transaction.emit(new MessageSaved(toMessageResponse(row), row.seq, origin));
+    }
+  }
+}
+
+function outcomesOf(
+  messages: NewMessage[],
+  saved: Map<NewMessage, SavedMessage>,
+  otherwise: (message: NewMessage) => Outcome<Saved>,
+): Outcome<Saved>[] {
+  return messages.map((message) => {
+    const row = saved.get(message);
+    return row ? { result: { message: row, replayed: false } } : otherwise(message);
+  });
 }
 
 /** Cuts a batch where a message answers one of the same batch, which has to be saved before. */

@@ -35,9 +35,6 @@ export interface Saved {
   replayed: boolean;
 }
 
-/** A message that was inserted just now, with the number of its row. */
-export type InsertedMessage = SavedMessage & { rowid: number };
-
 /** Places `first` to `last` in a channel, both included. */
 interface Range {
   first: number;
@@ -81,7 +78,7 @@ function makeInsert({ rows, greatest }: Dialect): string {
     JOIN channels ON channels.id = new.channel_id AND channels.archived_at IS NULL
    WHERE NOT EXISTS (SELECT 1 FROM messages old WHERE old.id = new.id)
    ORDER BY new.position
-  RETURNING id, created_at, seq, rowid`;
+  RETURNING id, created_at, seq`;
 }
 
 function makeListByIds({ rows }: Dialect): string {
@@ -137,14 +134,14 @@ export class MessagesRepository {
    * Inserts a batch, in order, with one statement; what was there already or has no open channel is left out, and
    * `explain` tells why.
    */
-  async insert({ query }: Change, messages: NewMessage[]): Promise<Map<NewMessage, InsertedMessage>> {
+  async insert({ query }: Reader, messages: NewMessage[]): Promise<Map<NewMessage, SavedMessage>> {
     const first = new Map(messages.toReversed().map((message) => [message.id, message]));
     const fresh = messages.filter((message) => first.get(message.id) === message);
-    const rows = await query<Pick<InsertedMessage, 'id' | 'created_at' | 'seq' | 'rowid'>>(this.insertion, [
+    const rows = await query<Pick<SavedMessage, 'id' | 'created_at' | 'seq'>>(this.insertion, [
       toRows(NEW_COLUMNS, fresh),
       toDatabaseTime(Date.now()),
     ]);
-    const saved = new Map<NewMessage, InsertedMessage>();
+    const saved = new Map<NewMessage, SavedMessage>();
     for (const row of rows) {
       const message = first.get(row.id) as NewMessage;
       saved.set(message, { ...message, ...row });
@@ -158,9 +155,9 @@ export class MessagesRepository {
    * @param refusals what else speaks against some, which therefore were not tried.
    */
   async explain(
-    { query }: Change,
+    { query }: Reader,
     messages: NewMessage[],
-    refusals: Map<NewMessage, DomainError>,
+    refusals?: Map<NewMessage, DomainError>,
   ): Promise<Outcome<Saved>[]> {
     type Explanation = { known_channel: string | null } & (SavedMessage | { id: null });
     const rows = await query<Explanation>(this.explanation, [toRows(REFUSED_COLUMNS, messages)]);
@@ -170,7 +167,7 @@ export class MessagesRepository {
         return { error: new ChannelNotFoundError() };
       }
       if (existing.id === null) {
-        return { error: refusals.get(message) ?? new ChannelArchivedError() };
+        return { error: refusals?.get(message) ?? new ChannelArchivedError() };
       }
       return isSame(existing, message)
         ? { result: { message: existing, replayed: true } }

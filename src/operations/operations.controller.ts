@@ -23,7 +23,7 @@ class HealthResponse {
 
 class ReadyResponse extends HealthResponse {
   @ApiProperty({
-    description: 'Messages that cannot be searched yet, while there are any.',
+    description: 'Messages that are not in the index for searching yet, while there are any.',
     type: 'integer',
     required: false,
     example: 12_000,

@@ -1,85 +1,109 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, type Transaction } from '../database/database.js';
-import { MESSAGES, type StoredMessage, tokenRows } from './stored-messages.js';
+import { toRows } from '../database/dialect.js';
+import {
+  makeListMessages,
+  type MessageRange,
+  rangeRows,
+  sizeOf,
+  type StoredMessage,
+  tokenRows,
+} from './stored-messages.js';
 
-/** Most messages, and about how much text in code units, that one transaction adds: a few milliseconds of work. */
-const STEP_MESSAGES = 200;
-const STEP_TEXT = 20_000;
-/** Steps for which a search waits, so that the rows that another program just inserted delay it and do not fail it. */
+/** Most messages, and about how much text in code units, that one transaction adds: some ten milliseconds of work. */
+const STEP_MESSAGES = 500;
+const STEP_TEXT = 50_000;
+/** New messages wait this long for others: many at once cost less than half of what each alone does. */
+const DELAY_MS = 200;
+/** Most messages outside the index that a search looks through one by one. */
+const MAX_PENDING = 2_000;
+/** Steps for which a search waits where there are more. */
 const PATIENCE_STEPS = 10;
 const RETRY_MS = 5_000;
 const LOG_INTERVAL_MS = 5_000;
 
-/** Places of a channel that are not in the index yet, both ends included. */
-interface Pending {
-  channel_id: string;
-  first_seq: number;
-  last_seq: number;
-}
-
-const COUNT = `
-  SELECT CAST(coalesce(sum(last_seq - first_seq + 1), 0) AS INTEGER) AS messages FROM search_pending
-   WHERE channel_id = coalesce($1, channel_id)`;
-// The smallest first, so that most channels can be searched soon.
-const NEXT = 'SELECT channel_id FROM search_pending ORDER BY last_seq - first_seq, channel_id LIMIT 1';
-const GET = 'SELECT channel_id, first_seq, last_seq FROM search_pending WHERE channel_id = $1';
-const ADVANCE = 'UPDATE search_pending SET first_seq = $2 WHERE channel_id = $1';
-const FINISH = 'DELETE FROM search_pending WHERE first_seq > last_seq';
-const RESET = `
-  INSERT INTO search_pending (channel_id, first_seq, last_seq)
-  SELECT id, 1, last_seq FROM channels WHERE last_seq > 0
-  ON CONFLICT (channel_id) DO UPDATE SET first_seq = 1, last_seq = excluded.last_seq`;
+const COUNT = 'SELECT CAST(coalesce(sum(last_seq - indexed_seq), 0) AS INTEGER) AS messages FROM channels';
+// The smallest first, so that most channels are done soon.
+const PENDING = `
+  SELECT id AS channel_id, indexed_seq + 1 AS first_seq, last_seq FROM channels
+   WHERE last_seq > indexed_seq AND id = coalesce($1, id) ORDER BY last_seq - indexed_seq, id`;
+const DONE_COLUMNS = { channel_id: 'text', last_seq: 'integer' } as const;
+const RESET = 'UPDATE channels SET indexed_seq = 0';
 
 /**
- * Brings into the index what is not in it: the messages of an older file, and those that another program inserts. It works in
- * the background, in steps that are transactions of their own, and goes on after a restart where it was.
+ * Brings messages into the index: new ones, those of an older file, and those that another program inserts. `indexed_seq` of a
+ * channel tells how far it is, and moves in the transaction that writes the index. It works in the background, in steps that
+ * are transactions of their own, and goes on after a restart where it was.
  */
 @Injectable()
 export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(IndexBuilder.name);
+  private readonly list: string;
+  private readonly advance: string;
   private running: Promise<void> | undefined;
   private step: Promise<unknown> = Promise.resolve();
-  private retry: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.list = makeListMessages(database.dialect, database.search);
+    this.advance = `
+      UPDATE channels SET indexed_seq = done.last_seq
+        FROM ${database.dialect.rows('$1', DONE_COLUMNS)} AS done WHERE channels.id = done.channel_id`;
+  }
 
   onApplicationBootstrap(): void {
-    this.wake();
+    this.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.retry);
+    clearTimeout(this.timer);
     await this.running;
   }
 
-  /** How many messages, of one channel or of all, are not in the index. */
-  async countPending(channelId?: string): Promise<number> {
-    const [row] = await this.database.query<{ messages: number }>(COUNT, [channelId ?? null]);
+  /** Hears that there are new messages. */
+  wake(delay = DELAY_MS): void {
+    if (!this.stopped) {
+      this.timer ??= setTimeout(() => this.start(), delay).unref();
+    }
+  }
+
+  /** How many messages are not in the index. */
+  async countPending(): Promise<number> {
+    const [row] = await this.database.query<{ messages: number }>(COUNT, []);
     return row?.messages ?? 0;
   }
 
-  /** Whether every message of a channel, or of all, is in the index. What is missing is worked on, and a little waited for. */
-  async covers(channelId?: string): Promise<boolean> {
-    for (let steps = 0; (await this.countPending(channelId)) > 0; steps += 1) {
-      if (steps === PATIENCE_STEPS) {
-        return false;
+  /**
+   * Lists what is not in the index, of one channel or of all, so that a search looks at it itself. Where that is much, the
+   * building is waited for a little.
+   *
+   * @returns the ranges; all `pending` of them are too many to be looked at when there are no `ranges`.
+   */
+  async listPending(channelId?: string): Promise<{ pending: number; ranges: MessageRange[] | null }> {
+    for (let steps = 0; ; steps += 1) {
+      const ranges = await this.database.query<MessageRange>(PENDING, [channelId ?? null]);
+      const pending = sizeOf(ranges);
+      if (pending > 0) {
+        // They may come from another program, which wakes nobody.
+        this.wake();
       }
-      this.wake();
+      if (pending <= MAX_PENDING || steps === PATIENCE_STEPS) {
+        return { pending, ranges: pending <= MAX_PENDING ? ranges : null };
+      }
+      this.start();
       await this.step;
     }
-    return true;
   }
 
   /** Empties the index, and notes that everything has to be added to it. */
   async reset(): Promise<void> {
     await this.database.transaction(async ({ query }) => {
-      for (const statement of this.database.search.clear) {
+      for (const statement of [...this.database.search.clear, RESET]) {
         await query(statement, []);
       }
-      await query(RESET, []);
     });
   }
 
@@ -96,7 +120,9 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private wake(): void {
+  private start(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
     if (!this.stopped) {
       this.running ??= this.work().finally(() => (this.running = undefined));
     }
@@ -105,24 +131,20 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
   private async work(): Promise<void> {
     try {
       const total = await this.countPending();
-      if (total === 0) {
-        return;
-      }
-      if (total > STEP_MESSAGES) {
+      if (total > MAX_PENDING) {
         this.logger.log({ messages: total }, 'Messages are being added to the index for searching.');
       }
       await this.build((pending) => this.logger.log({ pending }, 'Messages wait to be added to the index.'));
-      if (total > STEP_MESSAGES && !this.stopped) {
+      if (total > MAX_PENDING && !this.stopped) {
         this.logger.log({ messages: total }, 'Every message is in the index for searching.');
       }
     } catch (error) {
       this.logger.error({ err: error }, 'The index for searching cannot be written; it is tried again.');
-      clearTimeout(this.retry);
-      this.retry = setTimeout(() => this.wake(), RETRY_MS).unref();
+      this.wake(RETRY_MS);
     }
   }
 
-  /** @returns whether there was anything to add. */
+  /** @returns whether there may be more to add. */
   private addNext(): Promise<boolean> {
     const step = this.database.transaction((transaction) => this.addStep(transaction));
     this.step = step.catch(() => undefined);
@@ -130,29 +152,46 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async addStep({ query, lock }: Transaction): Promise<boolean> {
-    const [next] = await query<Pick<Pending, 'channel_id'>>(NEXT, []);
-    if (!next) {
+    const seen = cutRanges(await query<MessageRange>(PENDING, [null]));
+    const ids = seen.map(({ channel_id }) => channel_id);
+    if (ids.length === 0) {
       return false;
     }
-    await lock('channels', [next.channel_id]);
-    const [pending] = await query<Pending>(GET, [next.channel_id]);
-    if (pending) {
-      const { channel_id, first_seq, last_seq } = pending;
-      const end = Math.min(last_seq, first_seq + STEP_MESSAGES - 1);
-      const rows = await query<StoredMessage>(MESSAGES, [channel_id, first_seq, end]);
-      const messages = cut(rows);
+    await lock('channels', ids);
+    // Another process may have added them until the channels were ours.
+    const pending = await query<MessageRange>(PENDING, [null]);
+    const ranges = cutRanges(pending.filter(({ channel_id }) => ids.includes(channel_id)));
+    const stored = await query<StoredMessage>(this.list, [rangeRows(ranges)]);
+    const messages = cutText(stored);
+    const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as StoredMessage) : ranges;
+    if (messages.length > 0) {
       await query(this.database.search.add, [tokenRows(messages)]);
-      const next_seq = messages.length < rows.length ? (messages.at(-1)?.seq ?? end) : end;
-      await query(ADVANCE, [channel_id, next_seq + 1]);
-      await query(FINISH, []);
     }
-    return true;
+    await query(this.advance, [toRows(DONE_COLUMNS, done)]);
+    return messages.length < stored.length || sizeOf(ranges) === STEP_MESSAGES;
   }
 }
 
-/** Leaves of the rows what one step adds: at least one, then no more text than is done soon. */
-function cut(rows: StoredMessage[]): StoredMessage[] {
+/** Leaves of ranges as many messages as one step adds. */
+function cutRanges(ranges: MessageRange[]): MessageRange[] {
+  let left = STEP_MESSAGES;
+  return ranges.flatMap((range) => {
+    const { first_seq, last_seq } = range;
+    const count = Math.min(left, last_seq - first_seq + 1);
+    left -= count;
+    return count > 0 ? { ...range, last_seq: first_seq + count - 1 } : [];
+  });
+}
+
+/** Leaves of messages what one step adds: at least one, then no more text than is done soon. */
+function cutText(messages: StoredMessage[]): StoredMessage[] {
   let text = 0;
-  const count = rows.findIndex(({ content }) => (text += content.length) > STEP_TEXT) + 1;
-  return count > 0 ? rows.slice(0, count) : rows;
+  const count = messages.findIndex(({ content }) => (text += content.length) > STEP_TEXT) + 1;
+  return count > 0 ? messages.slice(0, count) : messages;
+}
+
+/** Leaves of ranges what comes before a message, and itself. */
+function rangesUntil(ranges: MessageRange[], { channel_id, seq }: StoredMessage): MessageRange[] {
+  const at = ranges.findIndex((range) => range.channel_id === channel_id);
+  return ranges.slice(0, at + 1).map((range, index) => (index === at ? { ...range, last_seq: seq } : range));
 }

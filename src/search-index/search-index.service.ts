@@ -19,35 +19,23 @@ export interface IndexedMessage {
   pinned_at?: string | null;
 }
 
-/** A message that was inserted just now, with the number of its row. */
-export type InsertedMessage = IndexedMessage & { rowid: number };
-
 /** Whoever changes the messages. */
 type Writer = Reader;
 
-const ROW = 'SELECT rowid FROM messages WHERE id = $1';
-const PENDING = 'SELECT 1 FROM search_pending WHERE channel_id = $1 AND $2 BETWEEN first_seq AND last_seq';
+const INDEXED = `
+  SELECT messages.rowid FROM messages JOIN channels ON channels.id = messages.channel_id
+   WHERE messages.id = $1 AND messages.seq <= channels.indexed_seq`;
 const REACTED = 'SELECT 1 FROM reactions WHERE message_id = $1 AND removed_at IS NULL LIMIT 1';
 const LINK = /\bhttps?:\/\/\S/iu;
 
 /**
- * The index for searching. It is written in the transaction that changes the messages, so that what is acknowledged is
- * found, and what is deleted is not.
+ * Keeps the index for searching true to messages that change. It is written in the transaction that changes them, which holds
+ * their channel, so that what is edited or deleted counts at once. New messages are added by `IndexBuilder`, a little later
+ * and many at once; until then nothing is noted of them here, because they are added as they are by then.
  */
 @Injectable()
 export class SearchIndexService {
   constructor(private readonly database: Database) {}
-
-  /** Adds new messages. */
-  async add(writer: Writer, messages: readonly InsertedMessage[]): Promise<void> {
-    if (messages.length > 0) {
-      await this.write(
-        writer,
-        this.database.search.add,
-        messages.map((message) => ({ message: message.rowid, tokens: [...tokensOfMessage(message)] })),
-      );
-    }
-  }
 
   /** Puts a message under what it holds now instead of what it held before. Marks other than its pin are left alone. */
   async replace(writer: Writer, before: IndexedMessage, after: IndexedMessage): Promise<void> {
@@ -77,23 +65,20 @@ export class SearchIndexService {
   }
 
   private async exchange(writer: Writer, message: IndexedMessage, old: string[], added: string[]): Promise<void> {
-    const [row] = await writer.query<{ rowid: number }>(ROW, [message.id]);
-    const isPending = (await writer.query(PENDING, [message.channel_id, message.seq])).length > 0;
+    const [row] = await writer.query<{ rowid: number }>(INDEXED, [message.id]);
     if (!row) {
       return;
     }
-    // What was never added cannot be taken away.
-    if (!isPending && old.length > 0) {
-      await this.write(writer, this.database.search.remove, [{ message: row.rowid, tokens: old }]);
+    if (old.length > 0) {
+      await this.write(writer, this.database.search.remove, row.rowid, old);
     }
     if (added.length > 0 || old.length > 0) {
-      await this.write(writer, this.database.search.add, [{ message: row.rowid, tokens: added }]);
+      await this.write(writer, this.database.search.add, row.rowid, added);
     }
   }
 
-  private async write(writer: Writer, sql: string, rows: { message: number; tokens: string[] }[]): Promise<void> {
-    const joined = rows.map(({ message, tokens }) => ({ message, tokens: tokens.join(' ') }));
-    await writer.query(sql, [toRows(INDEX_COLUMNS, joined)]);
+  private async write(writer: Writer, sql: string, message: number, tokens: string[]): Promise<void> {
+    await writer.query(sql, [toRows(INDEX_COLUMNS, [{ message, tokens: tokens.join(' ') }])]);
   }
 }
 

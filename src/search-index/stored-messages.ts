@@ -1,21 +1,48 @@
-import { toRows } from '../database/dialect.js';
-import { INDEX_COLUMNS } from '../database/search-dialect.js';
+import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
+import { INDEX_COLUMNS, type SearchDialect } from '../database/search-dialect.js';
 import { markToken } from './facets.js';
-import { type InsertedMessage, tokensOfMessage } from './search-index.service.js';
+import { type IndexedMessage, tokensOfMessage } from './search-index.service.js';
 
-/** A message as the tables have it, with all that the index takes from it. */
-export type StoredMessage = InsertedMessage & { is_reacted: boolean | 0 | 1 };
+/** Messages of a channel: those in the places `first_seq` to `last_seq`, both included. */
+export interface MessageRange {
+  channel_id: string;
+  first_seq: number;
+  last_seq: number;
+}
 
-/** Reads the messages of channel $1 in the places $2 to $3, those that are not deleted. */
-export const MESSAGES = `
-  SELECT rowid, id, channel_id, user_id, content, created_at, seq, reply_to, mentions, pinned_at,
+/** A message as the tables have it, with all that the index takes from it, and its place among the messages of all channels. */
+export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_reacted: boolean | 0 | 1 };
+
+const RANGE_COLUMNS = { channel_id: 'text', first_seq: 'integer', last_seq: 'integer' } as const satisfies Record<
+  keyof MessageRange,
+  ColumnType
+>;
+
+/** Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. */
+export function makeListMessages({ rows }: Dialect, { placeOf }: SearchDialect): string {
+  return `
+  SELECT messages.rowid, ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
+         messages.content, messages.created_at, messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
          EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
-    FROM messages
-   WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 AND deleted_at IS NULL
-   ORDER BY seq`;
+    FROM ${rows('$1', RANGE_COLUMNS)} AS wanted
+    JOIN messages ON messages.channel_id = wanted.channel_id
+                 AND messages.seq BETWEEN wanted.first_seq AND wanted.last_seq
+   WHERE messages.deleted_at IS NULL
+   ORDER BY wanted.position, messages.seq`;
+}
+
+/** The parameter of `makeListMessages`. */
+export function rangeRows(ranges: readonly MessageRange[]): string {
+  return toRows(RANGE_COLUMNS, ranges);
+}
+
+/** How many messages ranges have, deleted ones counted too. */
+export function sizeOf(ranges: readonly MessageRange[]): number {
+  return ranges.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
+}
 
 /** Rows for the statements of `SearchDialect`. */
-export function tokenRows(messages: StoredMessage[]): string {
+export function tokenRows(messages: readonly StoredMessage[]): string {
   const rows = messages.map((message) => {
     const tokens = tokensOfMessage(message);
     if (message.is_reacted) {

@@ -1,7 +1,8 @@
 import { type DatabaseTime, parseTimestamp } from '../common/time/timestamp.js';
 import type { Wanted } from '../database/search-dialect.js';
 import { channelToken, markToken, timeRangeTokens, userToken } from '../search-index/facets.js';
-import { type IndexedMessage, marksOf } from '../search-index/search-index.service.js';
+import { marksOf } from '../search-index/search-index.service.js';
+import type { StoredMessage } from '../search-index/stored-messages.js';
 import { findPhrase, foldText, tokensOfPhrase } from '../search-index/tokens.js';
 import type { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
 import { InvalidQueryError } from './search.errors.js';
@@ -10,8 +11,8 @@ import { parseQuery, type SearchQuery } from './search-query.js';
 /** More pieces than these narrow a search no further, and cost time. */
 const MAX_TOKENS = 32;
 
-/** A message that the index names, to be looked at closely. */
-export type Candidate = IndexedMessage & { place: number; deleted_at: string | null; is_reacted: boolean | 0 | 1 };
+/** A message that comes into question, to be looked at closely. */
+export type Candidate = Omit<StoredMessage, 'rowid'>;
 
 /** A search as it is carried out: what to ask the index, and which of its messages are really meant. */
 export class SearchFilter {
@@ -63,8 +64,6 @@ export class SearchFilter {
     const { channel_id, user_id, has } = this.dto;
     const { created_at } = message;
     return (
-      message.deleted_at === null &&
-      message.seq !== null &&
       (channel_id === undefined || message.channel_id === channel_id) &&
       (user_id === undefined || message.user_id === user_id) &&
       (this.from === undefined || created_at >= this.from) &&

@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { QueryTimeoutError } from '../database/database.errors.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { IndexBuilder } from '../search-index/index-builder.service.js';
+import { makeListMessages, type MessageRange, rangeRows } from '../search-index/stored-messages.js';
 import type { IndexBuildingResponse } from './dto/index-building-response.dto.js';
 import type { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
 import type { FoundMessage, SearchMessagesResponse } from './dto/search-messages-response.dto.js';
@@ -30,11 +31,11 @@ interface Page {
 function makeFind(find: string): string {
   return `
   SELECT hit.place, messages.id, messages.channel_id, messages.user_id, messages.content, messages.created_at,
-         messages.seq, messages.deleted_at, messages.reply_to, messages.mentions, messages.pinned_at,
+         messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
          $4 = 'reaction' AND EXISTS (
            SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
     FROM (${find}) AS hit
-    LEFT JOIN messages ON messages.rowid = hit.message
+    LEFT JOIN messages ON messages.rowid = hit.message AND messages.seq IS NOT NULL AND messages.deleted_at IS NULL
    ORDER BY hit.place DESC`;
 }
 
@@ -42,6 +43,7 @@ function makeFind(find: string): string {
 @Injectable()
 export class SearchService {
   private readonly find: string;
+  private readonly list: string;
   private readonly cursors: SearchCursors;
   private readonly timeoutMs: number;
   private running = 0;
@@ -54,6 +56,7 @@ export class SearchService {
     config: AppConfig,
   ) {
     this.find = makeFind(database.search.find);
+    this.list = makeListMessages(database.dialect, database.search);
     this.cursors = new SearchCursors(database.epoch);
     this.timeoutMs = config.search.timeout_ms;
   }
@@ -71,14 +74,15 @@ export class SearchService {
     if (dto.channel_id !== undefined) {
       await this.channels.get(dto.channel_id);
     }
-    if (!(await this.builder.covers(dto.channel_id))) {
+    const { pending, ranges } = await this.builder.listPending(dto.channel_id);
+    if (ranges === null) {
       return {
         code: 'index_building',
         detail: 'Messages are still being added to the index; ask again in a moment.',
-        pending: await this.builder.countPending(dto.channel_id),
+        pending,
       };
     }
-    const { ids, next } = await this.inTurn(() => this.readPage(filter, dto, before));
+    const { ids, next } = await this.inTurn(() => this.readPage(filter, dto, ranges, before));
     return {
       messages: await this.show(ids, filter.query.wanted),
       has_more: next !== null,
@@ -100,36 +104,41 @@ export class SearchService {
     }
   }
 
-  /** Goes through the candidates of the index, newest first, until the page is full and it is known whether more follow. */
+  /**
+   * Looks through what is not in the index, and then through the candidates of the index, newest first, until the page is full
+   * and it is known whether more follow. In this order, a message that is added to the index meanwhile is not missed.
+   */
   private async readPage(
     filter: SearchFilter,
     { limit, has }: SearchMessagesQueryDto,
+    ranges: MessageRange[],
     before = Number.MAX_SAFE_INTEGER,
   ): Promise<Page> {
     const { pieces } = filter;
     if (pieces === null) {
       return { ids: [], next: null };
     }
-    const match = this.database.search.match(pieces);
-    const found: Candidate[] = [];
     const deadline = performance.now() + this.timeoutMs;
+    const read = (sql: string, parameters: unknown[]): Promise<Candidate[]> =>
+      this.database.queryWithin<Candidate>(deadline - performance.now(), sql, parameters);
+    const pending = ranges.length > 0 ? await read(this.list, [rangeRows(ranges)]) : [];
+    const unindexed = await pick(
+      pending.filter(({ place }) => place < before),
+      filter,
+    );
+    const match = this.database.search.match(pieces);
+    const indexed: Candidate[] = [];
     let [below, count] = [before, limit + 1];
-    while (found.length <= limit) {
-      const candidates = await this.database.queryWithin<Candidate>(deadline - performance.now(), this.find, [
-        match,
-        below,
-        count,
-        has ?? '',
-      ]);
-      found.push(...(await pick(candidates, filter)));
+    while (indexed.length <= limit) {
+      const candidates = await read(this.find, [match, below, count, has ?? '']);
+      indexed.push(...(await pick(candidates, filter)));
       if (candidates.length < count) {
         break;
       }
       below = candidates.at(-1)?.place as number;
       count = Math.min(4 * count, MAX_CANDIDATES);
     }
-    const page = found.slice(0, limit);
-    return { ids: page.map(({ id }) => id), next: found.length > limit ? (page.at(-1)?.place ?? null) : null };
+    return makePage([...unindexed, ...indexed], limit);
   }
 
   /** Shows messages as they are now, which may be a moment later than they were found. */
@@ -141,11 +150,22 @@ export class SearchService {
   }
 }
 
+/** The newest of what was found, where a message may be found twice. */
+function makePage(found: Candidate[], limit: number): Page {
+  const byPlace = new Map(found.map(({ place, id }) => [place, id]));
+  const places = [...byPlace.keys()].toSorted((a, b) => b - a);
+  const page = places.slice(0, limit);
+  return {
+    ids: page.map((place) => byPlace.get(place) as string),
+    next: places.length > limit ? (page.at(-1) as number) : null,
+  };
+}
+
 async function pick(candidates: Candidate[], filter: SearchFilter): Promise<Candidate[]> {
   const picked: Candidate[] = [];
   let turn = performance.now();
   for (const candidate of candidates) {
-    // A number without a message is the reserve of the index, or belonged to what another program deleted.
+    // A number without a message is the reserve of the index, or belonged to what was deleted.
     if (candidate.id !== null && filter.matches(candidate)) {
       picked.push(candidate);
     }

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import { request } from '../support/http.js';
-import { makeLargeFile } from '../support/original.js';
+import { copyOf, makeLargeFile } from '../support/original.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
 import { cleanUp, makeFolder } from '../support/server.js';
 import { queryFile } from '../support/sqlite.js';
@@ -37,7 +36,7 @@ describe('A start on a large legacy file', () => {
     'can be killed anywhere, and goes on from there',
     async () => {
       const path = join(await makeFolder(), 'chat.db');
-      const copy = `${path}.before-v${MIGRATIONS.length}`;
+      const copy = copyOf(path);
       const ids = await makeLargeFile(path, MESSAGES);
       const expectPrefix = async (): Promise<number> => {
         const numbered = await countNumbered(path);

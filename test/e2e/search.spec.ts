@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { makeMessage, request } from '../support/http.js';
 import { PostgresServer } from '../support/postgres.js';
+import { stopIndexing, untilIndexed } from '../support/search-index.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
 
 const KINDS: Record<string, () => Promise<string>> = {
@@ -309,6 +310,7 @@ describe.each(Object.keys(KINDS))('Every answer on %s', (kind) => {
     .filter((words) => words.trim() !== '');
   const place = fc.record({ channel_id: fc.constantFrom('2', '3'), user_id: fc.constantFrom('hana', 'taro') });
   const message = fc.record({ content: text, edited: fc.option(text, { freq: 4 }), deleted: fc.boolean(), place });
+  type Sample = typeof message extends fc.Arbitrary<infer Value> ? Value : never;
   const term = fc.record({
     text: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('')),
     kind: fc.constantFrom('', '-', '"'),
@@ -329,20 +331,15 @@ describe.each(Object.keys(KINDS))('Every answer on %s', (kind) => {
   it('is what a plain look at every message finds', async () => {
     const own = await startServer({}, await KINDS[kind]?.());
     const kept: { id: string; content: string; channel_id: string; user_id: string }[] = [];
-    const add = async ({
-      content,
-      edited,
-      deleted,
-      place: where,
-    }: {
-      content: string;
-      edited: string | null;
-      deleted: boolean;
-      place: { channel_id: string; user_id: string };
-    }) => {
-      const { channel_id, ...rest } = makeMessage({ content, ...where });
-      const { body } = await request('POST', `${own.url}/api/channels/${where.channel_id}/messages`, rest);
-      const id = body.id as string;
+    const ids = new Map<object, string>();
+    const add = async (one: Sample): Promise<void> => {
+      const { channel_id, ...rest } = makeMessage({ content: one.content, ...one.place });
+      const { body } = await request('POST', `${own.url}/api/channels/${String(channel_id)}/messages`, rest);
+      ids.set(one, body.id as string);
+    };
+    const change = async (one: Sample): Promise<void> => {
+      const { content, edited, deleted, place: where } = one;
+      const id = ids.get(one) as string;
       if (edited !== null) {
         await request('PATCH', `${own.url}/api/messages/${id}`, { userId: where.user_id, content: edited });
       }
@@ -351,10 +348,20 @@ describe.each(Object.keys(KINDS))('Every answer on %s', (kind) => {
       } else {
         kept.unshift({ id, content: edited ?? content, ...where });
       }
-      return channel_id;
     };
-    for (const one of fc.sample(message, 80)) {
+    // Half of the messages are in the index, with what became of them since; the others are not.
+    const [early, late] = [fc.sample(message, 40), fc.sample(message, 40)];
+    for (const one of early) {
       await add(one);
+    }
+    await untilIndexed(own);
+    await stopIndexing(own);
+    for (const one of early) {
+      await change(one);
+    }
+    for (const one of late) {
+      await add(one);
+      await change(one);
     }
     await fc.assert(
       fc.asyncProperty(

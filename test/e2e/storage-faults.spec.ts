@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import {
   compileSyncFailure,
   itWhere,
@@ -14,7 +13,7 @@ import {
 } from '../support/faults.js';
 import { framesUntilNow } from '../support/barrier.js';
 import { makeMessage, request } from '../support/http.js';
-import { makeLargeFile } from '../support/original.js';
+import { copyOf, makeLargeFile } from '../support/original.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
 import { cleanUp, makeFolder } from '../support/server.js';
 import { type Frame, TestSocket } from '../support/socket.js';
@@ -150,8 +149,8 @@ describe('A full disk', () => {
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
       expect((await readFile(path)).equals(before)).toBe(true);
-      expect(existsSync(`${path}.before-v${MIGRATIONS.length}`)).toBe(false);
-      expect(existsSync(`${path}.before-v${MIGRATIONS.length}.partial`)).toBe(false);
+      expect(existsSync(copyOf(path))).toBe(false);
+      expect(existsSync(`${copyOf(path)}.partial`)).toBe(false);
 
       disk.remount(`size=${64 * MEBIBYTE}`);
       const server = await ServerProcess.start({}, path);
@@ -175,7 +174,7 @@ describe('A full disk', () => {
       const refused = await ServerProcess.spawn({}, path);
       expect(await refused.exited).toBe(1);
       expect(refused.stderr).toBe(`The disk of ${path} is full.\n`);
-      for (const file of [path, `${path}.before-v${MIGRATIONS.length}`]) {
+      for (const file of [path, copyOf(path)]) {
         const kept = join(await makeFolder(), 'kept.db');
         await copyFile(file, kept);
         if (existsSync(`${file}-wal`)) {

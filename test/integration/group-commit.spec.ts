@@ -1,6 +1,10 @@
 import { type Change, Database } from '../../src/database/database.js';
 import { StorageFullError } from '../../src/database/database.errors.js';
 import { GroupCommit, type Outcome } from '../../src/database/group-commit.js';
+import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
+import { MessagesService } from '../../src/messages/messages.service.js';
+import { recordEvents } from '../support/events.js';
+import { makeMessage } from '../support/http.js';
 import { cleanUp, startServer } from '../support/server.js';
 import { queryDatabase } from '../support/database.js';
 
@@ -191,5 +195,38 @@ describe('A group commit', () => {
     expect(await storedItems()).toEqual([]);
     expect(await commits.add('next')).toBe('saved next');
     expect(await storedItems()).toEqual(['next']);
+  });
+});
+
+describe('A batch of messages', () => {
+  it('is announced and answered where it was saved, although the rest of it could not be explained', async () => {
+    const server = await startServer();
+    const messages = server.app.get(MessagesService);
+    const make = () => makeMessage() as unknown as SendMessageDto;
+    const known = make();
+    await messages.send(known);
+    const events = recordEvents(server);
+    const own = server.app.get(Database);
+    const change = own.change.bind(own);
+    let statements = 0;
+    own.change = (work) =>
+      change((inner) =>
+        work({
+          ...inner,
+          querySingle: (sql, parameters) => {
+            statements += 1;
+            return statements === 2
+              ? Promise.reject(new StorageFullError(undefined))
+              : inner.querySingle(sql, parameters);
+          },
+        }),
+      );
+    const fresh = make();
+    const [first, second] = await Promise.allSettled([messages.send(known), messages.send(fresh)]);
+
+    expect(first).toMatchObject({ status: 'rejected', reason: { code: 'storage_full' } });
+    expect(second).toMatchObject({ status: 'fulfilled', value: { seq: 2, replayed: false } });
+    expect(events.take().map(([name, { seq }]) => [name, seq])).toEqual([['MessageSaved', 2]]);
+    expect(await messages.send(known)).toMatchObject({ seq: 1, replayed: true });
   });
 });

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import { makeMessage, request } from '../support/http.js';
-import { makeLargeFile, ORIGINAL } from '../support/original.js';
+import { copyOf, makeLargeFile, ORIGINAL } from '../support/original.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
 import { queryFile, SqliteFile } from '../support/sqlite.js';
 
@@ -145,7 +144,7 @@ describe.each([
     await server.stop();
     await (await startServer({}, path)).stop();
 
-    const copy = `${path}.before-v${MIGRATIONS.length}`;
+    const copy = copyOf(path);
     expect(await queryFile(copy, sql)).toEqual(before);
     expect(await queryFile(copy, 'SELECT sql FROM sqlite_master ORDER BY name')).toEqual(tables);
     expect(existsSync(`${copy}.partial`)).toBe(false);
@@ -279,7 +278,7 @@ describe('A file that cannot be served', () => {
     const before = await readFile(path);
     await expect(startServer({}, path)).rejects.toThrow(sentence);
     expect((await readFile(path)).equals(before)).toBe(true);
-    expect(existsSync(`${path}.before-v${MIGRATIONS.length}`)).toBe(false);
+    expect(existsSync(copyOf(path))).toBe(false);
   }
 
   it('is one that a newer version of this server wrote', async () => {

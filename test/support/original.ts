@@ -1,4 +1,10 @@
+import { MIGRATIONS } from '../../src/database/sqlite/migrations/index.js';
 import { SqliteFile } from './sqlite.js';
+
+/** Where the copy of a file stands that is kept before the file is adopted. */
+export function copyOf(path: string): string {
+  return `${path}.before-v${MIGRATIONS.length}`;
+}
 
 /** What `Base.metadata.create_all` of SQLAlchemy emits for the original's models. */
 export const ORIGINAL = `

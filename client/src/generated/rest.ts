@@ -915,7 +915,7 @@ export interface components {
       /** @example ok */
       status: string;
       /**
-       * @description Messages that cannot be searched yet, while there are any.
+       * @description Messages that are not in the index for searching yet, while there are any.
        * @example 12000
        */
       searchPending?: number;

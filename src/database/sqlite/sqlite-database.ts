@@ -195,7 +195,10 @@ export class SqliteDatabase extends Database {
           await begin();
           return this.write.query(sql, parameters);
         },
-        querySingle: (sql, parameters) => this.write.query(sql, parameters),
+        querySingle: (sql, parameters) =>
+          this.write.query<never>(sql, parameters).catch((error: unknown) => {
+            throw explain(error, this.file);
+          }),
         // One transaction at a time writes to a file.
         lock: () => Promise.resolve(),
         emit: (event) => events.push(event),

@@ -2,8 +2,7 @@ import { INDEX_COLUMNS, type SearchDialect } from '../search-dialect.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
 const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
-/** Nearly always the number of the row; see the migration. */
-const place = 'coalesce((SELECT place FROM search_places WHERE search_places.message = item.message), item.message)';
+const place = placeOf('item.message');
 
 /**
  * Full-text search of SQLite (FTS5), without a copy of the texts. It files each piece with the messages that have it, and
@@ -15,6 +14,8 @@ export const sqliteSearch: SearchDialect = {
   remove: `
     INSERT INTO search_index (search_index, rowid, tokens)
     SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+
+  placeOf,
 
   clear: ["INSERT INTO search_index (search_index) VALUES ('delete-all')", makeReserve()],
 
@@ -41,6 +42,11 @@ export function makeReserve(): string {
   return `
     WITH RECURSIVE times (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < 200)
     INSERT INTO search_index (rowid, tokens) SELECT -1, replace(hex(zeroblob(20)), '00', '\u{f0000} ') FROM times`;
+}
+
+/** Nearly always the number of the row; see the migration. */
+function placeOf(rowid: string): string {
+  return `coalesce((SELECT place FROM search_places WHERE search_places.message = ${rowid}), ${rowid})`;
 }
 
 function quote(token: string): string {

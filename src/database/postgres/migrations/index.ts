@@ -2,6 +2,7 @@ import { CoreSchema1700000000000 } from './1700000000000-core-schema.js';
 import { Conversations1700000001000 } from './1700000001000-conversations.js';
 import { Search1700000002000 } from './1700000002000-search.js';
 import { Accounts1700000003000 } from './1700000003000-accounts.js';
+import { SearchPosition1700000006000 } from './1700000006000-search-position.js';
 
 /** Every change of the Postgres schema, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Conversations1700000001000,
   Search1700000002000,
   Accounts1700000003000,
+  SearchPosition1700000006000,
 ];
