@@ -7,6 +7,12 @@ export class InvalidCredentialsError extends DomainError {
   }
 }
 
+export class SessionNotFoundError extends DomainError {
+  constructor() {
+    super('session_not_found', 'You have no such session.');
+  }
+}
+
 export class RegistrationClosedError extends DomainError {
   constructor() {
     super('registration_closed', 'Nobody can register here.');

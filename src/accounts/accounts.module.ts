@@ -5,11 +5,14 @@ import { AuthController } from './auth.controller.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { ProfilesService } from './profiles.service.js';
+import { SessionIssuer } from './session-issuer.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 @Module({
   imports: [AuthModule, UsersModule],
-  controllers: [AuthController],
-  providers: [SignInService, ProfilesService, PasswordHasher, PasswordsRepository],
+  controllers: [AuthController, SessionsController],
+  providers: [SignInService, SessionsService, SessionIssuer, ProfilesService, PasswordHasher, PasswordsRepository],
 })
 export class AccountsModule {}

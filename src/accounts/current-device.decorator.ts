@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Device } from './sign-in.service.js';
+import type { Device } from './session-issuer.service.js';
 
 const USER_AGENT_MAX_LENGTH = 200;
 

@@ -1,7 +1,11 @@
-/** A session is over: signed out, revoked, expired, or its account is. */
+/** Why a session is over. */
+export type SessionEnd = 'signed_out' | 'revoked' | 'reused' | 'password_changed' | 'deactivated' | 'expired';
+
+/** A session is over, and what its tokens opened must close. */
 export class SessionEnded {
   constructor(
     readonly session_id: string,
     readonly user_id: string,
+    readonly reason: SessionEnd,
   ) {}
 }

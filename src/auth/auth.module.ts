@@ -5,6 +5,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { AuthGuard } from './auth.guard.js';
 import { Authenticator } from './authenticator.js';
 import { DatabaseSessionStore } from './database-session-store.js';
+import { SessionExpiry } from './session-expiry.js';
 import { SessionStore } from './session-store.js';
 import { SigningKeysService } from './signing-keys.service.js';
 
@@ -16,6 +17,7 @@ import { SigningKeysService } from './signing-keys.service.js';
     Authenticator,
     AccessTokensService,
     SigningKeysService,
+    SessionExpiry,
   ],
   exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService],
 })

@@ -6,12 +6,17 @@ import { Authenticator } from '../auth/authenticator.js';
 import { readBearer } from '../auth/bearer.js';
 import type { Principal } from '../auth/principal.js';
 import { toDomainError, toProblem } from '../common/errors/problem.js';
-import { HostNotAllowedError, RouteNotFoundError, ShuttingDownError } from '../common/errors/request.errors.js';
+import {
+  HostNotAllowedError,
+  OriginNotAllowedError,
+  RouteNotFoundError,
+  ShuttingDownError,
+} from '../common/errors/request.errors.js';
 import { HostPolicy } from '../common/http/host-policy.js';
+import { OriginPolicy } from '../common/http/origin-policy.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { Connections } from './connections.js';
-import { OriginNotAllowedError } from './realtime.errors.js';
 
 /** Opens the connection of a client that was let in. */
 type Open = (address: string, principal: Principal | null) => void;
@@ -19,7 +24,7 @@ type Trust = (address: string, hop: number) => boolean;
 
 /** Decides whether a client may open a WebSocket, before anything is spent on it. */
 export class Handshake {
-  private readonly origins: Set<string>;
+  private readonly origins: OriginPolicy;
   private readonly hosts: HostPolicy;
   private readonly connections: Connections;
   private readonly metrics: Metrics;
@@ -28,7 +33,7 @@ export class Handshake {
 
   constructor(app: NestExpressApplication) {
     const config = app.get(AppConfig);
-    this.origins = new Set(config.server.cors_origins);
+    this.origins = new OriginPolicy(config);
     this.hosts = new HostPolicy(config);
     this.connections = app.get(Connections);
     this.metrics = app.get(Metrics);
@@ -82,7 +87,7 @@ export class Handshake {
     if (!this.hosts.allows(headers.host)) {
       throw new HostNotAllowedError();
     }
-    if (!this.isOwnOrListed(headers.origin, headers.host)) {
+    if (!this.origins.allows(headers)) {
       throw new OriginNotAllowedError();
     }
     this.checkRunning();
@@ -92,14 +97,5 @@ export class Handshake {
     if (this.connections.draining) {
       throw new ShuttingDownError();
     }
-  }
-
-  /** Programs send no Origin; a browser always does, and it must not be that of a foreign page. */
-  private isOwnOrListed(origin: string | undefined, host: string | undefined): boolean {
-    return (
-      origin === undefined ||
-      this.origins.has(origin) ||
-      (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase())
-    );
   }
 }

@@ -15,12 +15,6 @@ export class UnknownTypeError extends DomainError {
   }
 }
 
-export class OriginNotAllowedError extends DomainError {
-  constructor() {
-    super('origin_not_allowed', 'Pages of this origin may not connect; add it to CORS_ORIGINS to let them.');
-  }
-}
-
 export class UpgradeRequiredError extends DomainError {
   constructor() {
     super('upgrade_required', 'This path speaks WebSocket only.');

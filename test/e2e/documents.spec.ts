@@ -39,11 +39,14 @@ describe('The OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(routes.toSorted()).toEqual([
+      'DELETE /api/auth/sessions',
+      'DELETE /api/auth/sessions/{session_id}',
       'DELETE /api/messages/{message_id}',
       'DELETE /api/messages/{message_id}/pin',
       'DELETE /api/messages/{message_id}/reactions/{emoji}',
       'GET /',
       'GET /api/auth/me',
+      'GET /api/auth/sessions',
       'GET /api/channels',
       'GET /api/channels/{channel_id}',
       'GET /api/channels/{channel_id}/messages',
@@ -59,6 +62,8 @@ describe('The OpenAPI document', () => {
       'PATCH /api/channels/{channel_id}',
       'PATCH /api/messages/{message_id}',
       'POST /api/auth/login',
+      'POST /api/auth/logout',
+      'POST /api/auth/refresh',
       'POST /api/auth/register',
       'POST /api/channels',
       'POST /api/channels/{channel_id}/messages',

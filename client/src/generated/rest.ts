@@ -35,6 +35,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/auth/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Go on: take the refresh token for an access token and the next refresh token */
+    post: operations['auth_refresh'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign out: end the session of the refresh token, or of the access token */
+    post: operations['auth_logout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/auth/me': {
     parameters: {
       query?: never;
@@ -47,6 +81,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the devices that are signed in to your account */
+    get: operations['sessions_list'];
+    put?: never;
+    post?: never;
+    /** Sign every other device out */
+    delete: operations['sessions_revokeOthers'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/sessions/{session_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Sign a device of yours out */
+    delete: operations['sessions_revoke'];
     options?: never;
     head?: never;
     patch?: never;
@@ -410,9 +479,44 @@ export interface components {
        * @description From when on the access token is good no longer (UTC).
        */
       accessExpiresAt: string;
-      /** @description Good once, for the next access token. */
-      refreshToken: string;
+      /** @description Good once, for the next access token. Browsers, which send an Origin, get it as a cookie instead. */
+      refreshToken?: string;
       user: components['schemas']['AccountResponse'];
+    };
+    RefreshDto: {
+      /** @description The refresh token; browsers have it in their cookie and send none. */
+      refreshToken?: string;
+    };
+    SessionResponse: {
+      /** @description Identifier of the session. */
+      sessionId: string;
+      /**
+       * Format: date-time
+       * @description When it was signed in (UTC).
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it got its last access token (UTC).
+       */
+      usedAt: string;
+      /**
+       * Format: date-time
+       * @description When the session ends, unless it goes on before (UTC).
+       */
+      expiresAt: string;
+      /**
+       * @description What it called itself at the beginning.
+       * @example curl/8.5.0
+       */
+      userAgent: string;
+      /**
+       * @description Where it came from at the beginning.
+       * @example 203.0.113.7
+       */
+      address: string;
+      /** @description Whether it is the one that asks. */
+      current: boolean;
     };
     ChannelResponse: {
       /**
@@ -974,6 +1078,7 @@ export interface components {
         | 'channel_not_found'
         | 'message_not_found'
         | 'user_not_found'
+        | 'session_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'channel_archived'
@@ -1046,7 +1151,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `registration_closed`: Nobody can register here, or not without an invitation. */
+      /** @description `registration_closed`: Nobody can register here, or not without an invitation. `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1150,6 +1255,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `payload_too_large`: The body is larger than the limit. */
       413: {
         headers: {
@@ -1197,6 +1311,194 @@ export interface operations {
       };
     };
   };
+  auth_refresh: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefreshDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedInResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  auth_logout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RefreshDto'];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
   auth_me: {
     parameters: {
       query?: never;
@@ -1216,6 +1518,133 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  sessions_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionResponse'][];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  sessions_revokeOthers: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  sessions_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        session_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `session_not_found`: You have no such session. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
         headers: {
           [name: string]: unknown;
         };

@@ -35,13 +35,18 @@ export class ProblemResponse {
   errors?: FieldProblem[];
 }
 
-/** What every route that changes something may answer when a field is wrong, or the database does not take the change. */
-export const WRITE_PROBLEMS = [
-  'validation_failed',
-  'invalid_text',
+/** What every route that changes something may answer when the database does not take the change. */
+export const STORAGE_PROBLEMS = [
   'storage_unavailable',
   'storage_read_only',
   'storage_full',
+] as const satisfies ErrorCodeName[];
+
+/** The same for a route with fields, which can be wrong. */
+export const WRITE_PROBLEMS = [
+  'validation_failed',
+  'invalid_text',
+  ...STORAGE_PROBLEMS,
 ] as const satisfies ErrorCodeName[];
 
 /** The same for a route with a body, which can be wrong as a whole. */

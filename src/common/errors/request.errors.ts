@@ -48,6 +48,12 @@ export class HostNotAllowedError extends DomainError {
   }
 }
 
+export class OriginNotAllowedError extends DomainError {
+  constructor() {
+    super('origin_not_allowed', 'Pages of this origin may not do this; add it to CORS_ORIGINS to let them.');
+  }
+}
+
 export class ShuttingDownError extends DomainError {
   constructor() {
     super('shutting_down', 'The server is stopping; connect again in a moment.');
