@@ -79,7 +79,7 @@ export class MessagesService {
       messages,
       total,
       has_more: readsBack ? has_more_before : has_more_after,
-      ...(around === undefined ? {} : { has_more_before, has_more_after }),
+      ...(around === undefined ? {} : { has_more_before, has_more_after, offset: Math.max(0, range.first - 1) }),
     };
   }
 

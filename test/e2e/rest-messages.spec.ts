@@ -281,8 +281,9 @@ describe('Paging through 25 messages', () => {
   });
 
   it('tells around a message what lies on both sides', async () => {
-    expect(await page('limit=5&around=p11')).toMatchObject({ hasMoreBefore: true, hasMoreAfter: true });
-    expect(await page('limit=5&around=p2')).toMatchObject({ hasMoreBefore: false, hasMoreAfter: true });
+    expect(await page('limit=5&around=p11')).toMatchObject({ hasMoreBefore: true, hasMoreAfter: true, offset: 8 });
+    expect(await page('limit=5&around=p2')).toMatchObject({ hasMoreBefore: false, hasMoreAfter: true, offset: 0 });
+    expect(await page('limit=100&around=p25')).toMatchObject({ hasMoreBefore: false, hasMoreAfter: false, offset: 0 });
   });
 
   it.each(['before=elsewhere', 'after=nope', 'around=elsewhere'])(

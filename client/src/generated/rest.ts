@@ -685,6 +685,8 @@ export interface components {
       hasMoreBefore?: boolean;
       /** @description With `around`: whether there are newer ones than the page. */
       hasMoreAfter?: boolean;
+      /** @description With `around`: how many messages of the channel are older than the oldest of the page. */
+      offset?: number;
     };
     CreateMessageDto: {
       /**

@@ -17,4 +17,11 @@ export class MessagesListResponse {
 
   @ApiProperty({ description: 'With `around`: whether there are newer ones than the page.', required: false })
   has_more_after?: boolean;
+
+  @ApiProperty({
+    description: 'With `around`: how many messages of the channel are older than the oldest of the page.',
+    type: 'integer',
+    required: false,
+  })
+  offset?: number;
 }
