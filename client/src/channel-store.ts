@@ -1,6 +1,6 @@
 import { type ChatMessage, withoutContent, withReaction } from './messages.js';
 
-/** The messages of a channel that are known: a stretch without a gap up to the newest, then what has no place yet. */
+/** The messages of a channel that are known, by their place, then what has no place yet. */
 export class ChannelStore {
   /** By place, ascending. */
   private placed: ChatMessage[] = [];
@@ -15,6 +15,17 @@ export class ChannelStore {
 
   get(id: string): ChatMessage | undefined {
     return this.byId.get(id);
+  }
+
+  /** The message at a place, where it is known. */
+  at(seq: number): ChatMessage | undefined {
+    const message = this.placed[this.indexFrom(seq)];
+    return message?.seq === seq ? message : undefined;
+  }
+
+  /** What has no place yet, in the order of sending. A new array each time. */
+  listUnplaced(): ChatMessage[] {
+    return [...this.unplaced];
   }
 
   /** Place of the oldest message; null where there is none. */
@@ -47,8 +58,7 @@ export class ChannelStore {
     }
     this.remove(message.id);
     this.byId.set(message.id, message);
-    const index = this.placed.findLastIndex(({ seq }) => (seq as number) < message.seq);
-    this.placed.splice(index + 1, 0, message);
+    this.placed.splice(this.indexFrom(message.seq), 0, message);
     return true;
   }
 
@@ -96,15 +106,16 @@ export class ChannelStore {
   }
 
   private indexOf(message: ChatMessage): number {
-    const { placed } = this;
-    if (message.seq === null) {
-      return this.unplaced.indexOf(message);
-    }
+    return message.seq === null ? this.unplaced.indexOf(message) : this.indexFrom(message.seq);
+  }
+
+  /** Index of the first message at a place or behind it. */
+  private indexFrom(seq: number): number {
     let low = 0;
-    let high = placed.length - 1;
+    let high = this.placed.length;
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
-      if ((placed[middle]?.seq as number) < message.seq) {
+      if ((this.placed[middle]?.seq as number) < seq) {
         low = middle + 1;
       } else {
         high = middle;

@@ -126,14 +126,56 @@ export class ChatClient {
     return this.subscriber.feed(channelId)?.store.list() ?? [];
   }
 
+  /** The message at a place of a subscribed channel, where it is known. */
+  messageAt(channelId: string, seq: number): ChatMessage | undefined {
+    return this.subscriber.feed(channelId)?.store.at(seq);
+  }
+
+  /** A message of a subscribed channel, where it is known. */
+  messageById(channelId: string, id: string): ChatMessage | undefined {
+    return this.subscriber.feed(channelId)?.store.get(id);
+  }
+
+  /** The messages that have no place yet, in the order of sending. */
+  unplaced(channelId: string): ChatMessage[] {
+    return this.subscriber.feed(channelId)?.store.listUnplaced() ?? [];
+  }
+
+  /** Place of the newest message of a subscribed channel, so how many it has; null before the server told it. */
+  lastSeq(channelId: string): number | null {
+    return this.subscriber.feed(channelId)?.position?.seq ?? null;
+  }
+
   /** Reads older messages of a subscribed channel, at most 1000. @returns whether there are still older ones. */
   loadOlder(channelId: string, limit = PAGE_SIZE): Promise<boolean> {
-    const feed = this.subscriber.feed(channelId);
-    if (!feed) {
-      return Promise.reject(new TypeError('Subscribe to the channel first.'));
-    }
-    return this.outbox.add(`history ${channelId}`, () => this.history.readOlder(feed, limit));
+    return this.readHistory(channelId, `history ${channelId}`, (feed) => this.history.readOlder(feed, limit));
   }
+
+  /** Reads the messages of a subscribed channel from a place on, at most 1000; what lies between may stay unknown. */
+  load(channelId: string, first: number, count = PAGE_SIZE): Promise<void> {
+    return this.readHistory(channelId, `history ${channelId} ${first}`, (feed) =>
+      this.history.readPlaces(feed, first, count),
+    );
+  }
+
+  /**
+   * Reads a message of a subscribed channel and those around it.
+   *
+   * @returns its place.
+   * @throws ChatError when it is not there.
+   */
+  loadAround(channelId: string, messageId: string, count = PAGE_SIZE): Promise<number> {
+    return this.readHistory(channelId, `history ${channelId} ${messageId}`, (feed) =>
+      this.history.readAround(feed, messageId, count),
+    );
+  }
+
+  /**
+   * Asks the REST API once, as its document has it: searching, lists, channels.
+   *
+   * @throws ChatError with the code of the refusal, or `network`.
+   */
+  readonly request: Rest['request'] = (...parameters) => this.rest.request(...parameters);
 
   /**
    * Sends a message; it is shown at once. Resolves when it is durable.
@@ -216,6 +258,14 @@ export class ChatClient {
   stopTyping(channelId: string): void {
     this.typing = { channelId: '', at: 0 };
     this.requests.ask('typing:stop', this.typist(channelId));
+  }
+
+  private async readHistory<T>(channelId: string, lane: string, read: (feed: ChannelFeed) => Promise<T>): Promise<T> {
+    const feed = this.subscriber.feed(channelId);
+    if (!feed) {
+      throw new TypeError('Subscribe to the channel first.');
+    }
+    return this.outbox.add(lane, () => read(feed));
   }
 
   private makeFeed(channelId: string): ChannelFeed {

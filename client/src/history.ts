@@ -34,6 +34,23 @@ export class History {
     }
   }
 
+  /** Reads the messages from a place on, wherever in the channel that is. */
+  async readPlaces(feed: ChannelFeed, first: number, count: number): Promise<void> {
+    await feed.addPage(() => this.readFrom(feed.channelId, first, count));
+  }
+
+  /** Reads a message and those around it. @returns its place. */
+  async readAround(feed: ChannelFeed, messageId: string, count: number): Promise<number> {
+    let place = 0;
+    await feed.addPage(async () => {
+      const { body } = await this.read(feed.channelId, { around: messageId, limit: count });
+      const first = (body.offset ?? 0) + 1;
+      place = first + body.messages.findIndex(({ id }) => id === messageId);
+      return { first, messages: body.messages };
+    });
+    return place;
+  }
+
   private async readNewest(channelId: string, limit: number): Promise<{ first: number; messages: MessageResponse[] }> {
     const { body } = await this.read(channelId, { order: 'desc', limit });
     // Places have no gap, so the newest of so many has that place.
@@ -49,7 +66,7 @@ export class History {
     return { first, messages: body.messages };
   }
 
-  private read(channelId: string, query: { limit: number; offset?: number; order?: 'desc' }) {
+  private read(channelId: string, query: { limit: number; offset?: number; order?: 'desc'; around?: string }) {
     return this.rest.call('get', '/api/channels/{channel_id}/messages', {
       path: { channel_id: channelId },
       query: { ...query, userId: this.userId },

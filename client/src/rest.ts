@@ -51,6 +51,15 @@ export class Rest {
     return { status: response.status, body: response.json } as Answer<Operation<Path, M>>;
   }
 
+  /** Asks, and hands over what comes back. @throws ChatError */
+  async request<Path extends keyof paths, M extends Method>(
+    method: M,
+    path: Path,
+    options?: RequestOptions<Operation<Path, M>>,
+  ): Promise<Answer<Operation<Path, M>>['body']> {
+    return (await this.call(method, path, options)).body;
+  }
+
   private async fetch(method: string, url: URL, body: unknown): Promise<{ status: number; json: unknown }> {
     try {
       const response = await fetch(url, {

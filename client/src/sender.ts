@@ -12,6 +12,8 @@ export interface NewMessage {
   content: string;
   /** Id of the message that this one answers. */
   replyTo?: string;
+  /** Id of a message that was refused and is sent again: should the server have it after all, it is not there twice. */
+  id?: string;
 }
 
 /** Sends messages, each until it is saved or refused, in the order of each channel. */
@@ -33,11 +35,11 @@ export class Sender {
   }
 
   /** @throws ChatError when the server refuses the message. */
-  send({ channelId, content, replyTo }: NewMessage): Promise<ChatMessage> {
+  send({ channelId, content, replyTo, id = `msg_${randomId()}` }: NewMessage): Promise<ChatMessage> {
     const message = {
       channelId,
       body: {
-        id: `msg_${randomId()}`,
+        id,
         userId: this.user.id,
         userName: this.user.name,
         content,

@@ -220,4 +220,38 @@ describe('A client', () => {
     expect((await error).message).toContain('1009');
     expect(hana.state).toBe('closed');
   });
+
+  it('reads any part of a channel by its place or by a message, and keeps every part up to date', async () => {
+    for (let place = 1; place <= 30; place += 1) {
+      await post('1', { id: `m${place}` });
+    }
+    const hana = await openClient(server.url, 'hana', ['1']);
+    expect(hana.lastSeq('1')).toBe(30);
+    expect(await hana.loadAround('1', 'm15', 5)).toBe(15);
+    await hana.load('1', 3, 2);
+    expect(hana.messages('1').map(({ id }) => id)).toEqual(['m3', 'm4', 'm13', 'm14', 'm15', 'm16', 'm17']);
+    expect(hana.messageAt('1', 4)?.id).toBe('m4');
+    expect(hana.messageAt('1', 5)).toBeUndefined();
+
+    await request('PUT', `${server.url}/api/messages/m4/reactions/👍`, { userId: 'taro' });
+    await until(hana, () => hana.messageAt('1', 4)?.reactions[0]?.count === 1, 'the reaction');
+    await post('1', { id: 'm31' });
+    await until(hana, () => hana.messageById('1', 'm31')?.seq === 31, 'the new message');
+    expect(hana.lastSeq('1')).toBe(31);
+    await expect(hana.loadAround('1', 'nobody')).rejects.toMatchObject({ code: 'message_not_found' });
+  });
+
+  it('sends a refused message again under its id', async () => {
+    const hana = await openClient(server.url, 'hana', ['1']);
+    await request('PATCH', `${server.url}/api/channels/1`, { archived: true });
+    const refused = nextEvent(hana, 'failed');
+    await expect(hana.send({ channelId: '1', content: 'hello' })).rejects.toMatchObject({ code: 'channel_archived' });
+    const { id } = (await refused).message;
+    expect(hana.unplaced('1')).toEqual([]);
+    await request('PATCH', `${server.url}/api/channels/1`, { archived: false });
+    await hana.send({ channelId: '1', content: 'hello', id });
+    await hana.send({ channelId: '1', content: 'hello', id });
+    const { total } = await hana.request('get', '/api/channels/{channel_id}/messages', { path: { channel_id: '1' } });
+    expect(total).toBe(1);
+  });
 });
