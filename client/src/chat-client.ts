@@ -5,7 +5,7 @@ import { Emitter } from './emitter.js';
 import type { ChatClientEvents, ReadMarker, UserPresence } from './events.js';
 import type { RequestData, ServerFrame } from './frames.js';
 import { History } from './history.js';
-import type { ChatMessage } from './messages.js';
+import { type ChatMessage, type MessageResponse, toChatMessage } from './messages.js';
 import { Outbox } from './outbox.js';
 import { Requests } from './requests.js';
 import { Rest } from './rest.js';
@@ -47,6 +47,7 @@ export class ChatClient {
   private readonly sender: Sender;
   private readonly user: { id: string; name: string };
   private presence: RequestData<'presence:set'>['status'] | undefined;
+  private hasCaughtUp = false;
   private typing = { channelId: '', at: 0 };
 
   constructor({ url, user, webSocket, storage, heartbeatMs = 15_000, timeoutMs = 8_000 }: ChatClientOptions) {
@@ -71,6 +72,7 @@ export class ChatClient {
       makeFeed: (channelId) => this.makeFeed(channelId),
       startedAfresh: (feed, known) => this.readAgain(feed, known),
       failed: () => this.connection.restart(),
+      caughtUp: () => this.setCaughtUp(true),
     });
     this.history = new History(this.rest, user.id);
     const unsent = new UnsentMessages(`chat-unsent ${base} ${user.id}`, storage);
@@ -87,6 +89,11 @@ export class ChatClient {
 
   get state(): ConnectionState {
     return this.connection.state;
+  }
+
+  /** Whether the channels that are heard have everything now. */
+  get isCaughtUp(): boolean {
+    return this.hasCaughtUp;
   }
 
   /** Calls the listener from now on. @returns what ends that. */
@@ -134,6 +141,11 @@ export class ChatClient {
   /** A message of a subscribed channel, where it is known. */
   messageById(channelId: string, id: string): ChatMessage | undefined {
     return this.subscriber.feed(channelId)?.store.get(id);
+  }
+
+  /** A message that `request` brought, as those of a channel are. */
+  toMessage(message: MessageResponse): ChatMessage {
+    return toChatMessage(message, null, this.user.id);
   }
 
   /** The messages that have no place yet, in the order of sending. */
@@ -291,11 +303,19 @@ export class ChatClient {
       this.outbox.connected();
       this.tellPresence();
     } else {
+      this.setCaughtUp(false);
       this.requests.disconnected();
       this.subscriber.disconnected();
       this.outbox.disconnected();
     }
     this.events.emit('state', state);
+  }
+
+  private setCaughtUp(hasCaughtUp: boolean): void {
+    if (hasCaughtUp !== this.hasCaughtUp) {
+      this.hasCaughtUp = hasCaughtUp;
+      this.events.emit('caughtUp', hasCaughtUp);
+    }
   }
 
   private received(frame: ServerFrame): void {

@@ -10,6 +10,8 @@ export type UserPresence = components['schemas']['UserPresence'];
 /** What a client tells its application. */
 export interface ChatClientEvents {
   state: ConnectionState;
+  /** Whether the channels that are heard have everything now: `true` after each subscription, `false` without a connection. */
+  caughtUp: boolean;
   /** A message is new, or has its place in the channel now. */
   message: ChatMessage;
   /** Something happened to a message. */

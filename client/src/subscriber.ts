@@ -16,6 +16,8 @@ interface SubscriberListener {
   startedAfresh(feed: ChannelFeed, known: number): void;
   /** The server could not say where its channels stand. */
   failed(): void;
+  /** Every channel that is heard has all that was missed. */
+  caughtUp(): void;
 }
 
 interface Waiter {
@@ -34,6 +36,8 @@ export class Subscriber {
   private readonly waiters = new Set<Waiter>();
   private hearsAll = false;
   private epoch: string | undefined;
+  /** Subscriptions of this connection that the server has yet to answer. */
+  private unanswered = 0;
 
   constructor(
     private readonly requests: Requests,
@@ -67,6 +71,7 @@ export class Subscriber {
   }
 
   connected(): void {
+    this.unanswered = 0;
     if (this.hearsAll) {
       // First, because it begins every channel anew; then those that are known go on from where they were.
       this.askForAll();
@@ -112,7 +117,9 @@ export class Subscriber {
       }));
       const placed = new Set(channels.filter((channel) => 'after' in channel).map(({ channel_id }) => channel_id));
       const data = { channels, ...(this.epoch === undefined ? {} : { epoch: this.epoch }) };
+      this.unanswered += 1;
       this.requests.ask('channel:subscribe', data, (answer) => {
+        this.unanswered -= 1;
         if (isFailure(answer)) {
           this.listener.failed();
           return;
@@ -125,7 +132,9 @@ export class Subscriber {
   }
 
   private askForAll(): void {
+    this.unanswered += 1;
     this.requests.ask('channel:subscribe', {}, (answer) => {
+      this.unanswered -= 1;
       if (isFailure(answer)) {
         this.listener.failed();
         return;
@@ -196,6 +205,9 @@ export class Subscriber {
         this.waiters.delete(waiter);
         waiter.resolve();
       }
+    }
+    if (this.unanswered === 0 && [...this.feeds.values()].every(({ status }) => status === 'live')) {
+      this.listener.caughtUp();
     }
   }
 }

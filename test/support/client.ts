@@ -5,6 +5,7 @@ import { Protocol } from './protocol.js';
 const WAIT_MS = 50_000;
 const EVENTS: (keyof ChatClientEvents)[] = [
   'state',
+  'caughtUp',
   'message',
   'updated',
   'failed',
