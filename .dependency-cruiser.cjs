@@ -12,7 +12,7 @@ const domain = [
   'presence',
   'realtime',
 ];
-const modules = [...domain, 'operations', 'docs', 'cli'];
+const modules = [...domain, 'operations', 'docs', 'web-client', 'cli'];
 
 /** A module of the application may not know those that stand above it. */
 function notUpwards(from, to) {
@@ -51,6 +51,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/src/' },
       to: { pathNot: '^client/src/' },
+    },
+    {
+      name: 'web-knows-the-client-library-only',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^(src|test|client/src/(?!index\\.ts))' },
     },
     onlyFrom('only-its-database-knows-sqlite3', '^src/database/sqlite/', 'node_modules/(@types/)?sqlite3/'),
     onlyFrom('only-its-database-knows-pg', '^src/database/postgres/', 'node_modules/(@types/)?pg/'),

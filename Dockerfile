@@ -13,6 +13,8 @@ RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY src ./src
+COPY client ./client
+COPY web ./web
 RUN npm run build && npm prune --omit=dev
 
 # Run: the built server and the packages it needs, as a user without rights.

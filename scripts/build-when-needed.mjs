@@ -1,9 +1,17 @@
-// Builds the server, unless what was built last is newer than everything it is made from.
+// Builds the server and its web client, unless what was built last is newer than everything it is made from.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'];
+const SOURCES = [
+  'src',
+  'client/src',
+  'web',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'nest-cli.json',
+];
 /** The last file that a build writes. */
 const RESULT = 'dist/docs/redoc.standalone.js';
 

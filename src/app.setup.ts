@@ -15,6 +15,7 @@ import { mountDocs } from './docs/docs.setup.js';
 import { SOCKET_PATH } from './realtime/socket-gateway.decorator.js';
 import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
+import { mountWebClient } from './web-client/web-client.setup.js';
 
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 /** Room for a query of 10,000 Japanese characters, so that it is refused in our words and not cut off by Node. */
@@ -63,6 +64,7 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
   );
   app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: ['X-Request-Id'] });
   mountDocs(app, { path: SOCKET_PATH, ...PROTOCOL });
+  mountWebClient(app);
   app.use(jsonBody(config.request.max_body_bytes));
   app.useWebSocketAdapter(new SocketAdapter(app));
   return app;

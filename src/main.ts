@@ -6,6 +6,7 @@ import { AppLogger } from './common/logging/logger.js';
 import { type AppConfig, ConfigError, findUnknownSettings, loadConfig } from './config/app-config.js';
 import { describeDatabase } from './config/database-url.js';
 import { DatabaseStartError } from './database/database.errors.js';
+import { WEB_CLIENT_PATH } from './web-client/web-client.setup.js';
 
 async function start(config: AppConfig, logger: AppLogger): Promise<void> {
   for (const name of findUnknownSettings(process.env)) {
@@ -33,6 +34,7 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
   const url = `http://${/^(0\.0\.0\.0|\[::\])$/u.test(name) ? 'localhost' : name}:${address.port}`;
   logger.log(
     {
+      app: `${url}${WEB_CLIENT_PATH}`,
       api: url,
       docs: `${url}/docs`,
       websocket: `${url.replace('http', 'ws')}/ws`,

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type Application, type Response } from 'express';
+import { RouteNotFoundError } from '../common/errors/request.errors.js';
+
+export const WEB_CLIENT_PATH = '/app';
+const ASSETS_PATH = `${WEB_CLIENT_PATH}/assets`;
+/** What `vite build` leaves; the same place seen from the sources and from what is built of them. */
+const FOLDER = join(import.meta.dirname, '../../dist/web');
+
+/** Everything comes from this host, and nothing is inline: a text that a user sends can never become a script or a style. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/**
+ * The web client at `/app`. Its assets carry a hash of what is in them, so they may be kept for ever; the page names them, so
+ * it is asked for anew each time. Every other path below `/app` is the page too: it shows channels and messages by address.
+ */
+export function mountWebClient(app: NestExpressApplication): void {
+  const server: Application = app.getHttpAdapter().getInstance();
+  server.use(
+    ASSETS_PATH,
+    express.static(join(FOLDER, 'assets'), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
+    // What is not there is no page either: a browser with an old page must not take one for a script.
+    (_request, _response, next) => next(new RouteNotFoundError()),
+  );
+  server.get([WEB_CLIENT_PATH, `${WEB_CLIENT_PATH}/*path`], (_, response) => sendPage(response));
+}
+
+async function sendPage(response: Response): Promise<void> {
+  const page = await readFile(join(FOLDER, 'index.html'));
+  response.setHeader('Content-Security-Policy', POLICY);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.type('html').send(page);
+}

@@ -1,0 +1,42 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { MembersPanel } from '../channels/members-panel.js';
+import { useTexts } from '../i18n/language.js';
+import { PinsPanel } from '../messages/pins-panel.js';
+import { ThreadPanel } from '../messages/thread-panel.js';
+import { SearchPanel } from '../search/search-panel.js';
+import { place } from '../state/navigation.js';
+import { type Panel, panel } from '../state/panel.js';
+import { useStore } from '../state/store.js';
+
+/** What stands beside the messages: a thread, the pins, the search, who is there. */
+export default function SidePanel({ panel: shown }: { panel: Panel }) {
+  const texts = useTexts();
+  const ref = useRef<HTMLElement>(null);
+  const { channelId } = useStore(place, (value) => value);
+  const title = { thread: texts.thread, pins: texts.pins, search: texts.search, members: texts.online }[shown.kind];
+  useEffect(() => {
+    const element = ref.current;
+    const closeByKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        panel.set(null);
+      }
+    };
+    element?.addEventListener('keydown', closeByKey);
+    return () => element?.removeEventListener('keydown', closeByKey);
+  }, []);
+  return (
+    <aside ref={ref} className="panel" aria-label={title}>
+      <div className="panel-head">
+        <h2>{title}</h2>
+        <CloseButton aria-label={texts.close} onClick={() => panel.set(null)} />
+      </div>
+      {shown.kind === 'members' && <MembersPanel />}
+      {shown.kind === 'search' && <SearchPanel channelId={channelId} />}
+      {shown.kind === 'pins' && channelId !== undefined && <PinsPanel key={channelId} channelId={channelId} />}
+      {shown.kind === 'thread' && channelId !== undefined && (
+        <ThreadPanel key={shown.messageId} channelId={channelId} messageId={shown.messageId} />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { language } from '../i18n/language.js';
+import { useStore } from '../state/store.js';
+import { Avatar } from './avatar.js';
+import { fullTime, shortTime } from './dates.js';
+
+interface MessageCardProps {
+  userId: string;
+  userName: string;
+  time: Date;
+  /** Where it was written, where that is not plain. */
+  place?: string;
+  children: ReactNode;
+}
+
+/** A message outside its channel's list. */
+export function MessageCard({ userId, userName, time, place, children }: MessageCardProps) {
+  const lang = useStore(language, (value) => value);
+  return (
+    <>
+      <Avatar id={userId} name={userName} />
+      <div className="message-main">
+        <p className="message-head">
+          <strong>{userName}</strong>{' '}
+          <time className="quiet" dateTime={time.toISOString()} title={fullTime(lang, time)}>
+            {shortTime(lang, time)}
+          </time>
+          {place !== undefined && <span className="message-place quiet"> #{place}</span>}
+        </p>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import { useTexts } from '../i18n/language.js';
+import { useChat } from '../state/context.js';
+
+const TOLD_LENGTH = 200;
+
+/** Reads out what others write, for those who do not see it come. */
+export function NewMessageTeller({ channelId }: { channelId: string }) {
+  const texts = useTexts();
+  const chat = useChat();
+  const [told, setTold] = useState('');
+  useEffect(
+    () =>
+      chat.onMessage((message) => {
+        const isNewest = message.seq !== null && message.seq === chat.client.lastSeq(channelId);
+        if (isNewest && message.channelId === channelId && !message.isOwnMessage && chat.client.isCaughtUp) {
+          setTold(texts.saidNow(message.userName, message.content.slice(0, TOLD_LENGTH)));
+        }
+      }),
+    [chat, channelId, texts],
+  );
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {told}
+    </p>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ChatError, ChatMessage } from '../../../client/src/index.js';
+import { readStored, storage } from './storage.js';
+
+/** A message that the server refused, kept until its author sends it again or gives it up. */
+export interface FailedMessage {
+  id: string;
+  channelId: string;
+  content: string;
+  replyTo?: string;
+  code: string;
+  detail: string;
+}
+
+/** The refused messages of a user; a reload of the page keeps them. */
+export class FailedMessages {
+  private readonly key: string;
+
+  constructor(userId: string) {
+    this.key = `chat-failed ${userId}`;
+  }
+
+  list(): FailedMessage[] {
+    return readStored(this.key, (value): value is FailedMessage[] => Array.isArray(value), []);
+  }
+
+  add({ id, channelId, content, replyTo }: ChatMessage, { code, message }: ChatError): FailedMessage[] {
+    const failed = { id, channelId, content, code, detail: message, ...(replyTo === undefined ? {} : { replyTo }) };
+    return this.save([...this.list().filter((other) => other.id !== id), failed]);
+  }
+
+  remove(id: string): FailedMessage[] {
+    return this.save(this.list().filter((failed) => failed.id !== id));
+  }
+
+  private save(messages: FailedMessage[]): FailedMessage[] {
+    storage.setItem(this.key, JSON.stringify(messages));
+    return messages;
+  }
+}
