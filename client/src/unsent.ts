@@ -10,7 +10,7 @@ export interface ClientStorage {
 /** A message on its way. */
 export interface UnsentMessage {
   channelId: string;
-  body: components['schemas']['CreateMessageDto'] & { id: string };
+  body: components['schemas']['CreateMessageDto'] & { id: string; userId: string; userName: string };
 }
 
 /** The messages that are not acknowledged yet, kept over a reload of the page where there is a storage. */

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { UsersModule } from '../users/users.module.js';
 import { AccessTokensService } from './access-tokens.service.js';
+import { AccountWatch } from './account-watch.js';
 import { AuthGuard } from './auth.guard.js';
 import { Authenticator } from './authenticator.js';
 import { DatabaseSessionStore } from './database-session-store.js';
+import { IdentityGuard } from './identity.guard.js';
 import { SessionExpiry } from './session-expiry.js';
 import { SessionStore } from './session-store.js';
 import { SigningKeysService } from './signing-keys.service.js';
@@ -13,11 +15,13 @@ import { SigningKeysService } from './signing-keys.service.js';
   imports: [UsersModule],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
+    { provide: APP_GUARD, useClass: IdentityGuard },
     { provide: SessionStore, useClass: DatabaseSessionStore },
     Authenticator,
     AccessTokensService,
     SigningKeysService,
     SessionExpiry,
+    AccountWatch,
   ],
   exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService],
 })

@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { ActorDto } from './dto/actor.dto.js';
 import { EditMessageDto } from './dto/edit-message.dto.js';
@@ -10,8 +11,10 @@ import { ViewerQueryDto } from './dto/viewer-query.dto.js';
 import { MessageDeletionService } from './message-deletion.service.js';
 import { MessageEditsService } from './message-edits.service.js';
 import { MessagePinsService } from './message-pins.service.js';
+import { OwnMessagesInterceptor } from './own-messages.interceptor.js';
 
 @ApiTags('messages')
+@UseInterceptors(OwnMessagesInterceptor)
 @Controller('api')
 export class MessageChangesController {
   constructor(
@@ -22,7 +25,14 @@ export class MessageChangesController {
 
   @ApiOperation({ summary: 'Edit a message; its author only' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'not_author', 'message_not_found', 'message_deleted', 'channel_archived')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'not_author',
+    'message_not_found',
+    'message_deleted',
+    'channel_archived',
+  )
   @Patch('messages/:message_id')
   edit(@Param('message_id') id: string, @Body() body: EditMessageDto): Promise<MessageResponse> {
     return this.edits.edit(id, body);
@@ -38,7 +48,7 @@ export class MessageChangesController {
 
   @ApiOperation({ summary: 'Delete a message; its author only. Its place in the channel stays, empty' })
   @ApiNoContentResponse({ description: 'It is deleted, now or before.' })
-  @ApiProblems(...WRITE_PROBLEMS, 'not_author', 'message_not_found', 'channel_archived')
+  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'not_author', 'message_not_found', 'channel_archived')
   @HttpCode(204)
   @Delete('messages/:message_id')
   async delete(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<void> {
@@ -47,7 +57,7 @@ export class MessageChangesController {
 
   @ApiOperation({ summary: 'List the pinned messages of a channel, the one that was pinned last first' })
   @ApiOkResponse({ type: [MessageResponse] })
-  @ApiProblems('channel_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'channel_not_found', 'validation_failed', 'invalid_text')
   @Get('channels/:channel_id/pins')
   listPins(@Param('channel_id') channelId: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse[]> {
     return this.pins.list(channelId, user_id);
@@ -55,7 +65,14 @@ export class MessageChangesController {
 
   @ApiOperation({ summary: 'Pin a message to its channel' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'message_not_found', 'message_deleted', 'too_many_pins', 'channel_archived')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'message_not_found',
+    'message_deleted',
+    'too_many_pins',
+    'channel_archived',
+  )
   @Put('messages/:message_id/pin')
   pin(@Param('message_id') id: string, @Body() actor: ActorDto): Promise<MessageResponse> {
     return this.pins.pin(id, actor);
@@ -63,7 +80,7 @@ export class MessageChangesController {
 
   @ApiOperation({ summary: 'Take a message from the pins of its channel' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems(...WRITE_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
+  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
   @Delete('messages/:message_id/pin')
   unpin(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<MessageResponse> {
     return this.pins.unpin(id, actor);

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ActorDto } from './dto/actor.dto.js';
@@ -13,7 +14,14 @@ export class MessageReactionsController {
 
   @ApiOperation({ summary: 'React to a message; each user once with each emoji' })
   @ApiOkResponse({ type: ReactionResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'message_not_found', 'message_deleted', 'too_many_reactions', 'channel_archived')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'message_not_found',
+    'message_deleted',
+    'too_many_reactions',
+    'channel_archived',
+  )
   @Put()
   add(@Param() { message_id, emoji }: ReactionPathDto, @Body() { user_id }: ActorDto): Promise<ReactionResponse> {
     return this.reactions.add(message_id, { emoji, user_id });
@@ -21,7 +29,7 @@ export class MessageReactionsController {
 
   @ApiOperation({ summary: 'Take a reaction back' })
   @ApiOkResponse({ type: ReactionResponse })
-  @ApiProblems(...WRITE_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
+  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
   @Delete()
   remove(@Param() { message_id, emoji }: ReactionPathDto, @Query() { user_id }: ActorDto): Promise<ReactionResponse> {
     return this.reactions.remove(message_id, { emoji, user_id });

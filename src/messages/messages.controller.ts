@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { IdempotencyKey } from './idempotency-key.decorator.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
@@ -9,15 +10,17 @@ import { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { CreateMessageDto } from './dto/create-message.dto.js';
 import { ViewerQueryDto } from './dto/viewer-query.dto.js';
 import { MessagesService } from './messages.service.js';
+import { OwnMessagesInterceptor } from './own-messages.interceptor.js';
 
 @ApiTags('messages')
+@UseInterceptors(OwnMessagesInterceptor)
 @Controller('api')
 export class MessagesController {
   constructor(private readonly messages: MessagesService) {}
 
   @ApiOperation({ summary: 'Read a page of a channel, in order of creation' })
   @ApiOkResponse({ type: MessagesListResponse })
-  @ApiProblems('channel_not_found', 'message_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'channel_not_found', 'message_not_found', 'validation_failed', 'invalid_text')
   @Get('channels/:channel_id/messages')
   list(@Param('channel_id') channelId: string, @Query() query: ListMessagesQueryDto): Promise<MessagesListResponse> {
     return this.messages.list(channelId, query);
@@ -32,7 +35,7 @@ export class MessagesController {
   })
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
-  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'channel_archived', 'id_conflict')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'channel_archived', 'id_conflict')
   @Post('channels/:channel_id/messages')
   async create(
     @Param('channel_id') channelId: string,
@@ -47,7 +50,7 @@ export class MessagesController {
 
   @ApiOperation({ summary: 'Get one message' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems('message_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'message_not_found', 'validation_failed', 'invalid_text')
   @Get('messages/:message_id')
   get(@Param('message_id') id: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse> {
     return this.messages.get(id, user_id);

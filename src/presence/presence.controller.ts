@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { PresenceResponse, SetPresenceDto } from './dto/presence.dto.js';
 import { TypistDto } from './dto/typing.dto.js';
@@ -23,7 +24,7 @@ export class PresenceController {
 
   @ApiOperation({ summary: 'Tell others that you are there; counts for a minute, like a connection' })
   @ApiOkResponse({ type: PresenceResponse, description: 'How you are there, over all your connections.' })
-  @ApiProblems(...BODY_PROBLEMS, 'presence_full')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'presence_full')
   @Put('presence')
   set(@Body() body: SetPresenceDto): PresenceResponse {
     return { users: [this.presence.hold(body)] };
@@ -31,7 +32,7 @@ export class PresenceController {
 
   @ApiOperation({ summary: 'Tell the subscribers of a channel that you type; say it again every few seconds' })
   @ApiNoContentResponse({ description: 'They hear of it.' })
-  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'channel_archived')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'channel_archived')
   @HttpCode(204)
   @Post('channels/:channel_id/typing')
   async type(@Param('channel_id') channel_id: string, @Body() body: TypistDto): Promise<void> {

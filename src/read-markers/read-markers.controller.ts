@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { ListReadMarkersQueryDto } from './dto/list-read-markers-query.dto.js';
 import { MarkReadDto } from './dto/mark-read.dto.js';
@@ -14,7 +15,7 @@ export class ReadMarkersController {
 
   @ApiOperation({ summary: 'Tell how far a user has read every channel, and how much is unread' })
   @ApiOkResponse({ type: [ReadStateResponse] })
-  @ApiProblems('validation_failed', 'invalid_text')
+  @ApiProblems(...ACTOR_PROBLEMS, 'validation_failed', 'invalid_text')
   @Get('read-markers')
   list(@Query() { user_id }: ListReadMarkersQueryDto): Promise<ReadStateResponse[]> {
     return this.markers.list(user_id);
@@ -22,7 +23,7 @@ export class ReadMarkersController {
 
   @ApiOperation({ summary: 'Mark a channel as read: up to a place, up to a message, or all of it' })
   @ApiOkResponse({ type: ReadMarkerResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found', 'message_not_found')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'message_not_found')
   @Put('channels/:channel_id/read-marker')
   mark(@Param('channel_id') channelId: string, @Body() body: MarkReadDto): Promise<ReadMarkerResponse> {
     return this.markers.mark(channelId, body);

@@ -1,8 +1,10 @@
+import { UseInterceptors } from '@nestjs/common';
 import { MessageBody } from '@nestjs/websockets';
 import { MessageDeletionService } from '../messages/message-deletion.service.js';
 import { MessageEditsService } from '../messages/message-edits.service.js';
 import { MessagePinsService } from '../messages/message-pins.service.js';
 import { MessageReactionsService } from '../messages/message-reactions.service.js';
+import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
 import { MessageActionDto, MessageEditDto, MessageReactionDto } from './dto/message-commands.dto.js';
 import { type AnswerTo, frame } from './frames.js';
 import { OnFrame } from './on-frame.decorator.js';
@@ -10,6 +12,7 @@ import { SocketGateway } from './socket-gateway.decorator.js';
 
 /** What people do to messages that are there. The answers are like the pushes, and tell the asker's own part too. */
 @SocketGateway()
+@UseInterceptors(OwnMessagesInterceptor)
 export class MessageChangesGateway {
   constructor(
     private readonly edits: MessageEditsService,

@@ -1,7 +1,8 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
+import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
 import { IndexBuildingResponse } from './dto/index-building-response.dto.js';
 import { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
 import { SearchMessagesResponse } from './dto/search-messages-response.dto.js';
@@ -10,6 +11,7 @@ import { SearchService } from './search.service.js';
 const RETRY_AFTER_SECONDS = 2;
 
 @ApiTags('search')
+@UseInterceptors(OwnMessagesInterceptor)
 @Controller('api/search')
 export class SearchController {
   constructor(private readonly service: SearchService) {}

@@ -1,3 +1,5 @@
+import { AccountWatch } from '../../src/auth/account-watch.js';
+import { SessionExpiry } from '../../src/auth/session-expiry.js';
 import { type Change, Database } from '../../src/database/database.js';
 import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
@@ -10,8 +12,10 @@ let statements: string[];
 
 beforeAll(async () => {
   server = await startServer();
-  // It writes at times of its own.
+  // These ask and write at times of their own.
   await stopIndexing(server);
+  await server.app.get(AccountWatch).onModuleDestroy();
+  await server.app.get(SessionExpiry).onModuleDestroy();
   countStatements(server.app.get(Database));
 });
 

@@ -31,6 +31,8 @@ export interface components {
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
         | 'registration_closed'
+        | 'identity_mismatch'
+        | 'identity_taken'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -198,6 +200,8 @@ export interface components {
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
         | 'registration_closed'
+        | 'identity_mismatch'
+        | 'identity_taken'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -352,7 +356,7 @@ export interface components {
        */
       timestamp: string;
       /**
-       * @description What the sender stored here.
+       * @description What the sender stored here; for a reader who is signed in, whether it is their own.
        * @example true
        */
       is_own_message: boolean;
@@ -444,6 +448,8 @@ export interface components {
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
         | 'registration_closed'
+        | 'identity_mismatch'
+        | 'identity_taken'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -500,15 +506,15 @@ export interface components {
     };
     TypingDto: {
       /**
-       * @description Identifier of the user.
+       * @description Identifier of the user. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
-       * @description Name of the user for display.
+       * @description Name of the user for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      user_name: string;
+      user_name?: string;
       /**
        * @description The channel.
        * @example 1
@@ -517,15 +523,15 @@ export interface components {
     };
     SetPresenceDto: {
       /**
-       * @description Identifier of the user.
+       * @description Identifier of the user. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
-       * @description Name of the user for display.
+       * @description Name of the user for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      user_name: string;
+      user_name?: string;
       /**
        * @description Whether you are at it.
        * @example online
@@ -535,10 +541,10 @@ export interface components {
     };
     ReadMarkDto: {
       /**
-       * @description Identifier of the user who has read.
+       * @description Identifier of the user who has read. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /** @description Place of the newest message that was read. */
       seq?: number;
       /** @description The newest message that was read, instead of its place. */
@@ -578,10 +584,10 @@ export interface components {
     };
     MessageReactionDto: {
       /**
-       * @description Identifier of the user who does it.
+       * @description Identifier of the user who does it. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
        * @description The message.
        * @example msg_123
@@ -595,10 +601,10 @@ export interface components {
     };
     MessageActionDto: {
       /**
-       * @description Identifier of the user who does it.
+       * @description Identifier of the user who does it. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
        * @description The message.
        * @example msg_123
@@ -607,10 +613,10 @@ export interface components {
     };
     MessageEditDto: {
       /**
-       * @description Identifier of the user who does it.
+       * @description Identifier of the user who does it. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
        * @description The text.
        * @example こんばんは
@@ -624,22 +630,22 @@ export interface components {
     };
     SendMessageDto: {
       /**
-       * @description Identifier of the sender.
+       * @description Identifier of the sender. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      user_id: string;
+      user_id?: string;
       /**
-       * @description Name of the sender for display.
+       * @description Name of the sender for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      user_name: string;
+      user_name?: string;
       /**
        * @description The text.
        * @example こんにちは
        */
       content: string;
       /**
-       * @description Kept and given back as it is; false when absent.
+       * @description Kept, and given back as it is to whoever is not signed in; false when absent.
        * @example true
        */
       is_own_message?: boolean;

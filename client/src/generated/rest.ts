@@ -633,7 +633,7 @@ export interface components {
        */
       timestamp: string;
       /**
-       * @description What the sender stored here.
+       * @description What the sender stored here; for a reader who is signed in, whether it is their own.
        * @example true
        */
       isOwnMessage: boolean;
@@ -690,22 +690,22 @@ export interface components {
     };
     CreateMessageDto: {
       /**
-       * @description Identifier of the sender.
+       * @description Identifier of the sender. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
       /**
-       * @description Name of the sender for display.
+       * @description Name of the sender for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      userName: string;
+      userName?: string;
       /**
        * @description The text.
        * @example こんにちは
        */
       content: string;
       /**
-       * @description Kept and given back as it is; false when absent.
+       * @description Kept, and given back as it is to whoever is not signed in; false when absent.
        * @example true
        */
       isOwnMessage?: boolean;
@@ -725,10 +725,10 @@ export interface components {
     };
     EditMessageDto: {
       /**
-       * @description Identifier of the user who does it.
+       * @description Identifier of the user who does it. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
       /**
        * @description The text.
        * @example こんばんは
@@ -764,10 +764,10 @@ export interface components {
     };
     ActorDto: {
       /**
-       * @description Identifier of the user who does it.
+       * @description Identifier of the user who does it. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
     };
     ReactionResponse: {
       /**
@@ -820,10 +820,10 @@ export interface components {
     };
     MarkReadDto: {
       /**
-       * @description Identifier of the user who has read.
+       * @description Identifier of the user who has read. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
       /** @description Place of the newest message that was read. */
       seq?: number;
       /** @description The newest message that was read, instead of its place. */
@@ -874,15 +874,15 @@ export interface components {
     };
     SetPresenceDto: {
       /**
-       * @description Identifier of the user.
+       * @description Identifier of the user. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
       /**
-       * @description Name of the user for display.
+       * @description Name of the user for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      userName: string;
+      userName?: string;
       /**
        * @description Whether you are at it.
        * @example online
@@ -892,15 +892,15 @@ export interface components {
     };
     TypistDto: {
       /**
-       * @description Identifier of the user.
+       * @description Identifier of the user. Your own, and needless, where you are signed in.
        * @example user_456
        */
-      userId: string;
+      userId?: string;
       /**
-       * @description Name of the user for display.
+       * @description Name of the user for display. Your own, and needless, where you are signed in.
        * @example ユーザー
        */
-      userName: string;
+      userName?: string;
     };
     FoundMessage: {
       /**
@@ -935,7 +935,7 @@ export interface components {
        */
       timestamp: string;
       /**
-       * @description What the sender stored here.
+       * @description What the sender stored here; for a reader who is signed in, whether it is their own.
        * @example true
        */
       isOwnMessage: boolean;
@@ -1075,6 +1075,8 @@ export interface components {
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
         | 'registration_closed'
+        | 'identity_mismatch'
+        | 'identity_taken'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -1894,7 +1896,7 @@ export interface operations {
   messages_list: {
     parameters: {
       query?: {
-        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        /** @description Identifier of the reader, whose own reactions are marked `me`. Your own, and needless, where you are signed in. */
         userId?: string;
         /** @description Most messages in the page. */
         limit?: number;
@@ -1923,6 +1925,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessagesListResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `channel_not_found`: There is no such channel. `message_not_found`: There is no such message, or not in this channel. */
@@ -1983,6 +2003,24 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2058,7 +2096,7 @@ export interface operations {
   messages_get: {
     parameters: {
       query?: {
-        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        /** @description Identifier of the reader, whose own reactions are marked `me`. Your own, and needless, where you are signed in. */
         userId?: string;
       };
       header?: never;
@@ -2075,6 +2113,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
@@ -2099,9 +2155,9 @@ export interface operations {
   };
   messagechanges_delete: {
     parameters: {
-      query: {
-        /** @description Identifier of the user who does it. */
-        userId: string;
+      query?: {
+        /** @description Identifier of the user who does it. Your own, and needless, where you are signed in. */
+        userId?: string;
       };
       header?: never;
       path: {
@@ -2118,7 +2174,16 @@ export interface operations {
         };
         content?: never;
       };
-      /** @description `not_author`: Only the author of a message may change or delete it. */
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `not_author`: Only the author of a message may change or delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2206,7 +2271,16 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `not_author`: Only the author of a message may change or delete it. */
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `not_author`: Only the author of a message may change or delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2327,7 +2401,7 @@ export interface operations {
   messagechanges_listPins: {
     parameters: {
       query?: {
-        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        /** @description Identifier of the reader, whose own reactions are marked `me`. Your own, and needless, where you are signed in. */
         userId?: string;
       };
       header?: never;
@@ -2344,6 +2418,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessageResponse'][];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `channel_not_found`: There is no such channel. */
@@ -2391,6 +2483,24 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2465,9 +2575,9 @@ export interface operations {
   };
   messagechanges_unpin: {
     parameters: {
-      query: {
-        /** @description Identifier of the user who does it. */
-        userId: string;
+      query?: {
+        /** @description Identifier of the user who does it. Your own, and needless, where you are signed in. */
+        userId?: string;
       };
       header?: never;
       path: {
@@ -2483,6 +2593,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessageResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
@@ -2567,6 +2695,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
       404: {
         headers: {
@@ -2634,9 +2780,9 @@ export interface operations {
   };
   messagereactions_remove: {
     parameters: {
-      query: {
-        /** @description Identifier of the user who does it. */
-        userId: string;
+      query?: {
+        /** @description Identifier of the user who does it. Your own, and needless, where you are signed in. */
+        userId?: string;
       };
       header?: never;
       path: {
@@ -2655,6 +2801,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReactionResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
@@ -2707,7 +2871,7 @@ export interface operations {
   messagethreads_list: {
     parameters: {
       query?: {
-        /** @description Identifier of the reader, whose own reactions are marked `me`. */
+        /** @description Identifier of the reader, whose own reactions are marked `me`. Your own, and needless, where you are signed in. */
         userId?: string;
         /** @description Most replies in the page. */
         limit?: number;
@@ -2734,6 +2898,24 @@ export interface operations {
           'application/json': components['schemas']['MessagesListResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
       404: {
         headers: {
@@ -2756,9 +2938,9 @@ export interface operations {
   };
   readmarkers_list: {
     parameters: {
-      query: {
-        /** @description Identifier of the user. */
-        userId: string;
+      query?: {
+        /** @description Identifier of the user. Your own, and needless, where you are signed in. */
+        userId?: string;
       };
       header?: never;
       path?: never;
@@ -2772,6 +2954,24 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReadStateResponse'][];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
@@ -2810,6 +3010,24 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2923,6 +3141,24 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `payload_too_large`: The body is larger than the limit. */
       413: {
         headers: {
@@ -2994,6 +3230,24 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };

@@ -24,6 +24,8 @@ export const ERROR_CODES = {
   origin_not_allowed: code(403, 'The page that makes the request is of another site and not in CORS_ORIGINS.'),
   metrics_not_allowed: code(403, 'Metrics are answered to this machine only.'),
   registration_closed: code(403, 'Nobody can register here, or not without an invitation.'),
+  identity_mismatch: code(403, 'The request names another user than the one who is signed in.'),
+  identity_taken: code(403, 'The id or the name belongs to an account, and the request has no session of it.'),
   not_author: code(403, 'Only the author of a message may change or delete it.'),
   route_not_found: code(404, 'There is nothing at this path.'),
   channel_not_found: code(404, 'There is no such channel.'),

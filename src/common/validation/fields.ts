@@ -20,6 +20,8 @@ interface FieldOptions {
   example?: unknown;
   optional?: boolean;
   nullable?: boolean;
+  /** Clients may leave it out where the server knows it; it is filled in then, before the rules are looked at. */
+  known?: boolean;
 }
 
 interface TextOptions extends FieldOptions {
@@ -43,14 +45,14 @@ function constraint(name: string, validate: (value: unknown) => boolean, message
 
 /** A field of a DTO: one rule for validation and document. An optional field may be absent, a nullable one null. */
 function field(
-  { optional, nullable, ...options }: FieldOptions,
+  { optional, nullable, known, ...options }: FieldOptions,
   schema: ApiPropertyOptions,
   ...rules: PropertyDecorator[]
 ) {
   const api = {
     ...options,
     ...schema,
-    required: !optional,
+    required: !optional && !known,
     ...(nullable ? { nullable: true } : {}),
   } as ApiPropertyOptions;
   const presence = [

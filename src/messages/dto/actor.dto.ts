@@ -1,7 +1,7 @@
-import { IdField } from '../../common/validation/fields.js';
+import { ActorIdField } from '../../auth/actor.fields.js';
 
 /** Who does something to a message. */
 export class ActorDto {
-  @IdField({ description: 'Identifier of the user who does it.', example: 'user_456' })
+  @ActorIdField({ description: 'Identifier of the user who does it.' })
   user_id!: string;
 }

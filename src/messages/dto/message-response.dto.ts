@@ -30,7 +30,10 @@ export class MessageResponse {
   @ApiProperty({ description: 'When the sender sent it (UTC).', format: 'date-time', example: '2024-01-01T12:00:00Z' })
   timestamp!: string;
 
-  @ApiProperty({ description: 'What the sender stored here.', example: true })
+  @ApiProperty({
+    description: 'What the sender stored here; for a reader who is signed in, whether it is their own.',
+    example: true,
+  })
   is_own_message!: boolean;
 
   @ApiProperty({ description: 'When the server saved it (UTC).', format: 'date-time', example: '2024-01-01T12:00:00Z' })

@@ -1,7 +1,7 @@
-import { IdField } from '../../common/validation/fields.js';
+import { ReaderIdField } from '../../auth/actor.fields.js';
 
 /** For whom messages are read. */
 export class ViewerQueryDto {
-  @IdField({ description: 'Identifier of the reader, whose own reactions are marked `me`.', optional: true })
+  @ReaderIdField({ description: 'Identifier of the reader, whose own reactions are marked `me`.' })
   user_id?: string;
 }

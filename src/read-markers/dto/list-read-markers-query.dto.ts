@@ -1,7 +1,7 @@
-import { IdField } from '../../common/validation/fields.js';
+import { ActorIdField } from '../../auth/actor.fields.js';
 
 /** Whose markers. */
 export class ListReadMarkersQueryDto {
-  @IdField({ description: 'Identifier of the user.', example: 'user_456' })
+  @ActorIdField({ description: 'Identifier of the user.' })
   user_id!: string;
 }

@@ -1,8 +1,9 @@
+import { ActorIdField } from '../../auth/actor.fields.js';
 import { IdField, IntegerField } from '../../common/validation/fields.js';
 
 /** How far a user has read: up to `seq`, up to `message_id`, or everything. */
 export class MarkReadDto {
-  @IdField({ description: 'Identifier of the user who has read.', example: 'user_456' })
+  @ActorIdField({ description: 'Identifier of the user who has read.' })
   user_id!: string;
 
   @IntegerField({

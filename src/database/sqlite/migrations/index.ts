@@ -3,6 +3,7 @@ import { Conversations1700000001000 } from './1700000001000-conversations.js';
 import { Search1700000002000 } from './1700000002000-search.js';
 import { Accounts1700000003000 } from './1700000003000-accounts.js';
 import { SearchPosition1700000006000 } from './1700000006000-search-position.js';
+import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Search1700000002000,
   Accounts1700000003000,
   SearchPosition1700000006000,
+  AccountWatch1700000007000,
 ];
