@@ -1,5 +1,6 @@
 /** The direction of the modules, and the one door of each outside thing. */
 const domain = [
+  'limits',
   'users',
   'auth',
   'accounts',

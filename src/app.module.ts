@@ -12,6 +12,7 @@ import { DtoPipe } from './common/validation/dto.pipe.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { MessageEdit } from './messages/message-edit.entity.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         EventsModule,
         MetricsModule,
+        LimitsModule,
         DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User, ReadMarker]),
         AuthModule,
         AccountsModule,

@@ -12,6 +12,8 @@ import { AppLogger } from './common/logging/logger.js';
 import { Metrics } from './common/metrics/metrics.js';
 import { AppConfig } from './config/app-config.js';
 import { mountDocs } from './docs/docs.setup.js';
+import { RateLimits } from './limits/rate-limits.service.js';
+import { requestLimits } from './limits/request-limits.js';
 import { SOCKET_PATH } from './realtime/socket-gateway.decorator.js';
 import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
@@ -20,6 +22,9 @@ import { mountWebClient } from './web-client/web-client.setup.js';
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 /** Room for a query of 10,000 Japanese characters, so that it is refused in our words and not cut off by Node. */
 const MAX_HEADER_BYTES = 128 * 1024;
+
+/** What pages of other origins may read of an answer, besides what every page may. */
+const EXPOSED_HEADERS = ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'];
 
 /** Express on a server of Node with our limits of time; Node looks for overdue clients every 30 s unless told otherwise. */
 class HttpAdapter extends ExpressAdapter {
@@ -62,7 +67,8 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
     allowedHostsOnly(new HostPolicy(config)),
     securityHeaders(),
   );
-  app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: ['X-Request-Id'] });
+  app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: EXPOSED_HEADERS });
+  app.use(requestLimits(app.get(RateLimits)));
   mountDocs(app, { path: SOCKET_PATH, ...PROTOCOL });
   mountWebClient(app);
   app.use(jsonBody(config.request.max_body_bytes));

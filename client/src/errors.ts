@@ -5,12 +5,16 @@ export type ChatErrorCode = components['schemas']['ProblemResponse']['code'] | '
 
 /** Why something did not happen. */
 export class ChatError extends Error {
+  /** Time, in milliseconds, before which the server does not want to be asked again. */
+  readonly retryAfterMs: number;
+
   constructor(
     readonly code: ChatErrorCode,
     message: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { retryAfterMs?: number },
   ) {
     super(message, options);
+    this.retryAfterMs = options?.retryAfterMs ?? 0;
     this.name = 'ChatError';
   }
 }
@@ -18,12 +22,13 @@ export class ChatError extends Error {
 /** What passes by itself: asking again, with the same ids, is safe and may succeed. */
 const PASSING = new Set<ChatErrorCode>([
   'network',
+  'rate_limited',
   'shutting_down',
   'storage_unavailable',
   'storage_read_only',
   'storage_full',
 ]);
 
-export function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): error is ChatError {
   return error instanceof ChatError && PASSING.has(error.code);
 }

@@ -76,7 +76,7 @@ export class Outbox {
       task.resolve(result as never);
     } catch (error) {
       if (isPassing(error)) {
-        this.waitBeforeNext(name, lane);
+        this.waitBeforeNext(name, lane, error.retryAfterMs);
       } else {
         lane.tasks.shift();
         task.reject(error);
@@ -86,11 +86,14 @@ export class Outbox {
     this.advance(name, lane);
   }
 
-  private waitBeforeNext(name: string, lane: Lane): void {
-    lane.timer = setTimeout(() => {
-      lane.timer = undefined;
-      this.advance(name, lane);
-    }, backOffMs(lane.failures));
+  private waitBeforeNext(name: string, lane: Lane, leastMs: number): void {
+    lane.timer = setTimeout(
+      () => {
+        lane.timer = undefined;
+        this.advance(name, lane);
+      },
+      leastMs + backOffMs(lane.failures),
+    );
     lane.failures += 1;
   }
 }

@@ -46,7 +46,8 @@ export class Rest {
     const response = await this.fetch(method, url, body);
     if (response.status >= 400) {
       const { code, detail } = (response.json ?? {}) as { code?: ChatError['code']; detail?: string };
-      throw new ChatError(code ?? 'network', detail ?? `The server answered ${response.status}.`);
+      const { retryAfterMs } = response;
+      throw new ChatError(code ?? 'network', detail ?? `The server answered ${response.status}.`, { retryAfterMs });
     }
     return { status: response.status, body: response.json } as Answer<Operation<Path, M>>;
   }
@@ -60,7 +61,11 @@ export class Rest {
     return (await this.call(method, path, options)).body;
   }
 
-  private async fetch(method: string, url: URL, body: unknown): Promise<{ status: number; json: unknown }> {
+  private async fetch(
+    method: string,
+    url: URL,
+    body: unknown,
+  ): Promise<{ status: number; json: unknown; retryAfterMs: number }> {
     try {
       const response = await fetch(url, {
         method: method.toUpperCase(),
@@ -68,7 +73,11 @@ export class Rest {
         signal: AbortSignal.timeout(this.timeoutMs),
       });
       const text = await response.text();
-      return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
+      return {
+        status: response.status,
+        json: text === '' ? undefined : JSON.parse(text),
+        retryAfterMs: Number(response.headers.get('Retry-After') ?? 0) * 1_000,
+      };
     } catch (error) {
       throw new ChatError('network', 'The server did not answer.', { cause: error });
     }

@@ -2,6 +2,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { AppConfig } from '../config/app-config.js';
+import { RateLimits } from '../limits/rate-limits.service.js';
+import { limitUser } from '../limits/request-limits.js';
 import { ACCESS, type Access } from './access.decorator.js';
 import { AuthenticationRequiredError } from './auth.errors.js';
 import { Authenticator } from './authenticator.js';
@@ -24,6 +26,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
     { auth }: AppConfig,
   ) {
     this.isRequired = auth.mode === 'required';
@@ -47,6 +50,7 @@ export class AuthGuard implements CanActivate {
     }
     return this.authenticator.authenticate(token).then((principal) => {
       request.principal = principal;
+      limitUser(this.limits, request, principal.user_id);
       return true;
     });
   }

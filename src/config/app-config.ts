@@ -17,7 +17,17 @@ export interface AppConfig extends ConfigTree {}
 export class ConfigError extends Error {}
 
 /** Families of names that belong to this server alone, so an unknown member of one is a slip of the pen. */
-const OWN_PREFIXES = ['SOCKET_', 'REQUEST_', 'METRICS_', 'SHUTDOWN_', 'PRESENCE_', 'TYPING_', 'SEARCH_', 'AUTH_'];
+const OWN_PREFIXES = [
+  'SOCKET_',
+  'REQUEST_',
+  'METRICS_',
+  'SHUTDOWN_',
+  'PRESENCE_',
+  'TYPING_',
+  'SEARCH_',
+  'AUTH_',
+  'LIMIT_',
+];
 
 /**
  * Reads the settings from an environment.

@@ -45,6 +45,13 @@ const proxies = list
   )
   .transform((items) => (isCount(items) ? Number(items[0]) : items));
 
+const rate = text
+  .regex(/^(off|[1-9]\d{0,8}\/[1-9]\d{0,4})$/u, 'must be a number of requests and of seconds, such as 600/60, or off')
+  .transform((value) => {
+    const [quota = 0, window_s = 0] = value.split('/').map(Number);
+    return value === 'off' ? null : { quota, window_s };
+  });
+
 function isCount([first = '', ...rest]: string[]): boolean {
   return rest.length === 0 && /^\d{1,2}$/u.test(first);
 }
@@ -249,6 +256,68 @@ export const SETTINGS = {
       '2592000000',
       integer(1_000, 31_536_000_000),
       'Time, in milliseconds, after which a session that was not refreshed ends.',
+    ),
+  },
+  limits: {
+    reads_per_address: setting(
+      'LIMIT_READS_PER_ADDRESS',
+      '12000/60',
+      rate,
+      'Most requests that change nothing, and openings of WebSockets, of one client address, in so many seconds; off for no limit.',
+    ),
+    reads_per_user: setting(
+      'LIMIT_READS_PER_USER',
+      '3000/60',
+      rate,
+      'Most requests that change nothing, of one user who signed in, in so many seconds.',
+    ),
+    writes_per_address: setting(
+      'LIMIT_WRITES_PER_ADDRESS',
+      '6000/60',
+      rate,
+      'Most requests that change something, and WebSocket frames, of one client address, in so many seconds.',
+    ),
+    writes_per_user: setting(
+      'LIMIT_WRITES_PER_USER',
+      '1200/60',
+      rate,
+      'Most requests that change something, and WebSocket frames, of one user who signed in, in so many seconds.',
+    ),
+    writes_per_connection: setting(
+      'LIMIT_WRITES_PER_CONNECTION',
+      '1200/60',
+      rate,
+      'Most frames of one WebSocket connection, in so many seconds.',
+    ),
+    searches_per_address: setting(
+      'LIMIT_SEARCHES_PER_ADDRESS',
+      '1200/60',
+      rate,
+      'Most searches of one client address, in so many seconds.',
+    ),
+    searches_per_user: setting(
+      'LIMIT_SEARCHES_PER_USER',
+      '120/60',
+      rate,
+      'Most searches of one user who signed in, in so many seconds.',
+    ),
+    sign_ins_per_address: setting(
+      'LIMIT_SIGN_INS_PER_ADDRESS',
+      '100/900',
+      rate,
+      'Most attempts to sign in that fail, of one client address, in so many seconds.',
+    ),
+    sign_ins_per_account: setting(
+      'LIMIT_SIGN_INS_PER_ACCOUNT',
+      '20/900',
+      rate,
+      'Most attempts to sign in that fail, to one account, in so many seconds.',
+    ),
+    refusals_per_connection: setting(
+      'LIMIT_REFUSALS_PER_CONNECTION',
+      '1200/60',
+      rate,
+      'Most frames of one connection that are refused with rate_limited, in so many seconds; beyond it the connection is closed with 4008.',
     ),
   },
   search: {

@@ -1,11 +1,19 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { toCamelCase } from '../common/camel-case/camel-case.js';
+import { ERROR_CODES } from '../common/errors/error-codes.js';
 import { ProblemResponse } from '../common/errors/problem.decorator.js';
 import { type Schema, toJsonSchema } from './json-schema.js';
 
 export const API_TITLE = 'AI Community Backend';
 export const API_VERSION = '0.1.0';
+
+/** Every route may answer this. */
+const TOO_MANY_REQUESTS = {
+  description: `\`rate_limited\`: ${ERROR_CODES.rate_limited.meaning}`,
+  headers: { 'Retry-After': { description: 'Seconds after which to go on.', schema: { type: 'integer' } } },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemResponse' } } },
+} as const;
 
 /** Describes the REST API (OpenAPI 3.1) with the names that travel. */
 export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
@@ -31,6 +39,9 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   }
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
+      if (operation) {
+        operation.responses['429'] = TOO_MANY_REQUESTS;
+      }
       for (const parameter of operation?.parameters ?? []) {
         if ('in' in parameter && parameter.in === 'query') {
           parameter.name = toCamelCase(parameter.name);

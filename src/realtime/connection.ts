@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
 import type { Principal } from '../auth/principal.js';
+import type { Caller } from '../limits/rate-limits.service.js';
 import { Exchange } from './exchange.js';
 import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
 import { Outgoing, textFrame } from './outgoing.js';
@@ -22,6 +23,8 @@ export class Connection extends WebSocket {
   address = '';
   /** Who signed in on it; null where nobody did. */
   principal: Principal | null = null;
+  /** Whom the limits count for what comes here. */
+  caller: Caller = {};
   limits: ConnectionLimits = { max_unanswered: Infinity, max_queued_bytes: Infinity };
   /** When the client was last heard, and when it was asked for a sign since; `performance.now()`. */
   heardAt = performance.now();

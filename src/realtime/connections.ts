@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { networkOf } from '../common/http/network.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import type { Connection } from './connection.js';
@@ -14,7 +15,7 @@ const DRAIN_TIMEOUT_MS = 2_000;
 export class Connections {
   private readonly logger = new Logger(Connections.name);
   private readonly open = new Map<string, Connection>();
-  private readonly perAddress = new Map<string, number>();
+  private readonly perNetwork = new Map<string, number>();
   /** True from the beginning of a stop: no new connection and no new work is taken. */
   draining = false;
 
@@ -38,7 +39,7 @@ export class Connections {
     if (this.open.size >= this.config.socket.max_connections) {
       throw new ServerFullError();
     }
-    if ((this.perAddress.get(address) ?? 0) >= this.config.socket.max_connections_per_address) {
+    if ((this.perNetwork.get(networkOf(address)) ?? 0) >= this.config.socket.max_connections_per_address) {
       throw new TooManyConnectionsError();
     }
   }
@@ -46,7 +47,8 @@ export class Connections {
   add(connection: Connection): void {
     this.open.set(connection.id, connection);
     this.subscriptions.add(connection);
-    this.perAddress.set(connection.address, (this.perAddress.get(connection.address) ?? 0) + 1);
+    const network = networkOf(connection.address);
+    this.perNetwork.set(network, (this.perNetwork.get(network) ?? 0) + 1);
     this.metrics.socketConnections.set(this.open.size);
     this.logger.log({ connection_id: connection.id, connections: this.open.size }, 'A client connected.');
   }
@@ -56,11 +58,12 @@ export class Connections {
       return;
     }
     this.subscriptions.delete(connection);
-    const others = (this.perAddress.get(connection.address) ?? 1) - 1;
+    const network = networkOf(connection.address);
+    const others = (this.perNetwork.get(network) ?? 1) - 1;
     if (others === 0) {
-      this.perAddress.delete(connection.address);
+      this.perNetwork.delete(network);
     } else {
-      this.perAddress.set(connection.address, others);
+      this.perNetwork.set(network, others);
     }
     this.metrics.socketConnections.set(this.open.size);
     this.logger.log({ connection_id: connection.id, connections: this.open.size }, 'A client disconnected.');

@@ -1,4 +1,5 @@
 import { ValidationFailedError, describe, type DomainError } from '../common/errors/domain-error.js';
+import { RateLimitedError } from '../common/errors/request.errors.js';
 import { type ClientFrameType, frame, type FrameRef, type ServerFrame } from './frames.js';
 
 /** The one request whose failure has a frame of its own: clients of the original rely on it. */
@@ -33,7 +34,12 @@ export class Exchange {
   fail(error: DomainError): void {
     this.outcome = error.code;
     const sentence = error instanceof ValidationFailedError ? describe(error.errors) : error.message;
-    const failure = { success: false, error: sentence, code: error.code } as const;
+    const failure = {
+      success: false,
+      error: sentence,
+      code: error.code,
+      ...(error instanceof RateLimitedError ? { retry_after: error.retryAfterS } : {}),
+    } as const;
     this.settle(
       this.type === SEND ? frame('message:error', { id: idOf(this.data), ...failure }) : frame('error', failure),
     );

@@ -275,6 +275,11 @@ export const CLOSE_CODES = {
     meaning: 'What you missed cannot be read from the database now',
     reconnect: 'Yes, after a moment',
   },
+  TOO_OFTEN: {
+    code: 4008,
+    meaning: 'You went on sending while your frames were refused with `rate_limited`',
+    reconnect: 'Yes, after a minute, and then heed `retry_after`',
+  },
   TOO_SLOW: {
     code: 4010,
     meaning: 'You read too slowly and too much was waiting for you',

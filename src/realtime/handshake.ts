@@ -9,6 +9,7 @@ import { toDomainError, toProblem } from '../common/errors/problem.js';
 import {
   HostNotAllowedError,
   OriginNotAllowedError,
+  RateLimitedError,
   RouteNotFoundError,
   ShuttingDownError,
 } from '../common/errors/request.errors.js';
@@ -16,6 +17,7 @@ import { HostPolicy } from '../common/http/host-policy.js';
 import { OriginPolicy } from '../common/http/origin-policy.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
+import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import { Connections } from './connections.js';
 
 /** Opens the connection of a client that was let in. */
@@ -27,6 +29,7 @@ export class Handshake {
   private readonly origins: OriginPolicy;
   private readonly hosts: HostPolicy;
   private readonly connections: Connections;
+  private readonly limits: RateLimits;
   private readonly metrics: Metrics;
   private readonly authenticator: Authenticator;
   private readonly trust: Trust;
@@ -36,6 +39,7 @@ export class Handshake {
     this.origins = new OriginPolicy(config);
     this.hosts = new HostPolicy(config);
     this.connections = app.get(Connections);
+    this.limits = app.get(RateLimits);
     this.metrics = app.get(Metrics);
     this.authenticator = app.get(Authenticator);
     this.trust = (app.getHttpAdapter().getInstance() as { get(name: string): unknown }).get('trust proxy fn') as Trust;
@@ -49,6 +53,10 @@ export class Handshake {
     socket.on('error', () => socket.destroy());
     try {
       const address = proxyAddress(request, this.trust);
+      const refusal = this.limits.take('reads', callerFrom(address));
+      if (refusal) {
+        throw refusal;
+      }
       this.check(request, path);
       this.connections.checkRoom(address);
       const token = readBearer(request.headers.authorization);
@@ -70,13 +78,15 @@ export class Handshake {
     open(address, principal);
   }
 
-  private refuse(socket: Duplex, error: unknown): void {
-    const problem = toProblem(toDomainError(error));
+  private refuse(socket: Duplex, thrown: unknown): void {
+    const error = toDomainError(thrown);
+    const problem = toProblem(error);
+    const retryAfter = error instanceof RateLimitedError ? `Retry-After: ${error.retryAfterS}\r\n` : '';
     const body = JSON.stringify(problem);
     this.metrics.socketRefused.inc({ code: problem.code });
     socket.end(
       `HTTP/1.1 ${problem.status} ${problem.title}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
-        `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+        `${retryAfter}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
   }
 

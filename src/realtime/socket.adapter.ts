@@ -6,11 +6,13 @@ import { WsAdapter } from '@nestjs/platform-ws';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import type { Observable } from 'rxjs';
 import { WebSocketServer } from 'ws';
+import type { DomainError } from '../common/errors/domain-error.js';
 import { toDomainError } from '../common/errors/problem.js';
-import { ShuttingDownError } from '../common/errors/request.errors.js';
+import { RateLimitedError, ShuttingDownError } from '../common/errors/request.errors.js';
 import { parseJson } from '../common/json/parse-json.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
+import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import { CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
@@ -30,6 +32,7 @@ export class SocketAdapter extends WsAdapter {
   private readonly log = new Logger(SocketAdapter.name);
   private readonly config: AppConfig;
   private readonly connections: Connections;
+  private readonly limits: RateLimits;
   private readonly metrics: Metrics;
   private readonly handshake: Handshake;
   /** The handlers of each connection. Every gateway brings its own; with the first ones the listening begins. */
@@ -39,6 +42,7 @@ export class SocketAdapter extends WsAdapter {
     super(app);
     this.config = app.get(AppConfig);
     this.connections = app.get(Connections);
+    this.limits = app.get(RateLimits);
     this.metrics = app.get(Metrics);
     this.handshake = new Handshake(app);
   }
@@ -58,6 +62,7 @@ export class SocketAdapter extends WsAdapter {
         server.handleUpgrade(request, socket, head, (connection) => {
           connection.address = address;
           connection.principal = principal;
+          connection.caller = callerFrom(address, { user: principal?.user_id, connection: connection.id });
           connection.limits = this.config.socket;
           server.emit('connection', connection, request);
         });
@@ -90,6 +95,10 @@ export class SocketAdapter extends WsAdapter {
     });
     connection.on('message', (data: Buffer, isBinary: boolean) => {
       heard();
+      if (connection.readyState !== connection.OPEN) {
+        // What comes behind the close could not be answered any more.
+        return;
+      }
       if (isBinary) {
         connection.end(CLOSE_CODES.UNSUPPORTED_DATA, 'Only text frames are understood.');
       } else {
@@ -100,19 +109,21 @@ export class SocketAdapter extends WsAdapter {
 
   private receive(connection: Connection, callbacks: Handlers, transform: Transform, bytes: Buffer): void {
     let request: Partial<RequestFrame> = {};
-    let unreadable: unknown;
+    let refusal: DomainError | undefined;
     try {
       request = readFrame(bytes);
     } catch (error) {
-      unreadable = error;
+      refusal = toDomainError(error);
     }
+    refusal = this.limits.take('writes', connection.caller) ?? refusal;
     const { type, data } = request;
     const callback = callbacks.get(type ?? '');
     const exchange = connection.begin(request, ({ outcome }) => {
       this.metrics.framesReceived.inc({ type: callback && type ? type : 'other', outcome });
     });
-    if (unreadable) {
-      exchange.fail(toDomainError(unreadable));
+    if (refusal) {
+      exchange.fail(refusal);
+      this.endAbuse(connection, refusal);
     } else if (!callback) {
       exchange.fail(new UnknownTypeError());
     } else if (this.connections.draining) {
@@ -123,6 +134,14 @@ export class SocketAdapter extends WsAdapter {
         next: (answer) => answer && exchange.succeed(answer as ServerFrame),
         error: (error: unknown) => exchange.fail(toDomainError(error)),
       });
+    }
+  }
+
+  /** Puts up with a client that is over its limits, but not with one that goes on as if nothing were. */
+  private endAbuse(connection: Connection, refusal: DomainError): void {
+    if (refusal instanceof RateLimitedError && this.limits.take('refusals', connection.caller)) {
+      this.log.warn({ connection_id: connection.id, address: connection.address }, 'A client sent far too much.');
+      connection.end(CLOSE_CODES.TOO_OFTEN, 'Far too many frames.');
     }
   }
 }

@@ -3,6 +3,7 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Response } from 'express';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
+import { Limited } from '../limits/limit.guard.js';
 import { IndexBuildingResponse } from './dto/index-building-response.dto.js';
 import { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
 import { SearchMessagesResponse } from './dto/search-messages-response.dto.js';
@@ -32,6 +33,7 @@ export class SearchController {
     'search_timeout',
     'search_busy',
   )
+  @Limited('searches')
   @Get('messages')
   async search(
     @Query() query: SearchMessagesQueryDto,

@@ -4,6 +4,7 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { urlOf } from './database.js';
+import { NO_LIMITS } from './limits.js';
 import { makeDatabase, makeFolder } from './server.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/main.js');
@@ -47,7 +48,7 @@ export class ServerProcess {
     const output = log === undefined ? undefined : await open(log, 'a');
     const child = spawn(process.execPath, [MAIN], {
       cwd: folder,
-      env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: urlOf(location), ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', DATABASE_URL: urlOf(location), ...NO_LIMITS, ...environment },
       stdio: ['ignore', output?.fd ?? 'pipe', 'pipe'],
     });
     await output?.close();

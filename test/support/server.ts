@@ -8,6 +8,7 @@ import { closeApp, createApp } from '../../src/app.setup.js';
 import { AppLogger } from '../../src/common/logging/logger.js';
 import { loadConfig } from '../../src/config/app-config.js';
 import { onPostgres, urlOf } from './database.js';
+import { NO_LIMITS } from './limits.js';
 import { PostgresServer, removePostgres } from './postgres.js';
 import { Protocol } from './protocol.js';
 
@@ -41,7 +42,7 @@ export async function makeDatabase(): Promise<string> {
 /** Starts a server; `environment` has settings by their names, `database` is a file or URL other than a new one. */
 export async function startServer(environment: Record<string, string> = {}, database?: string): Promise<TestServer> {
   const location = database ?? (await makeDatabase());
-  const config = loadConfig({ DATABASE_URL: urlOf(location), LOG_LEVEL: 'silent', ...environment });
+  const config = loadConfig({ DATABASE_URL: urlOf(location), LOG_LEVEL: 'silent', ...NO_LIMITS, ...environment });
   const app = await createApp(config, await AppLogger.create(config.log.level));
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;

@@ -57,6 +57,7 @@ export interface components {
         | 'invalid_query'
         | 'invalid_cursor'
         | 'unknown_type'
+        | 'rate_limited'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -69,6 +70,11 @@ export interface components {
         | 'search_timeout'
         | 'search_busy'
         | 'storage_full';
+      /**
+       * @description Beside rate_limited: seconds after which to go on.
+       * @example 1
+       */
+      retry_after?: number;
     };
     TypingData: {
       /**
@@ -226,6 +232,7 @@ export interface components {
         | 'invalid_query'
         | 'invalid_cursor'
         | 'unknown_type'
+        | 'rate_limited'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -474,6 +481,7 @@ export interface components {
         | 'invalid_query'
         | 'invalid_cursor'
         | 'unknown_type'
+        | 'rate_limited'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -486,6 +494,11 @@ export interface components {
         | 'search_timeout'
         | 'search_busy'
         | 'storage_full';
+      /**
+       * @description Beside rate_limited: seconds after which to go on.
+       * @example 1
+       */
+      retry_after?: number;
       /**
        * @description Identifier of the message, as it was sent; null where that was no text.
        * @example msg_123

@@ -53,6 +53,10 @@ export const ERROR_CODES = {
   invalid_query: code(422, 'The search has nothing to look for, for example only punctuation.'),
   invalid_cursor: code(422, 'The cursor belongs to another search, or to none.'),
   unknown_type: code(422, 'The server does not know frames of this type.'),
+  rate_limited: code(
+    429,
+    'You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on.',
+  ),
   too_many_connections: code(429, 'This client address holds as many WebSocket connections as it may.'),
   too_many_subscriptions: code(429, 'This WebSocket connection hears as many channels as it may.'),
   internal_error: code(500, 'Something failed in the server; its log says what.'),

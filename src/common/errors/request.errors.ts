@@ -60,6 +60,13 @@ export class ShuttingDownError extends DomainError {
   }
 }
 
+export class RateLimitedError extends DomainError {
+  /** @param retryAfterS seconds after which there is room again. */
+  constructor(readonly retryAfterS: number) {
+    super('rate_limited', `You ask more often than you may; go on in ${retryAfterS} s.`);
+  }
+}
+
 export class InternalError extends DomainError {
   constructor(cause: unknown) {
     super('internal_error', 'Something went wrong on the server.', { cause });

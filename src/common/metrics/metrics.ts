@@ -38,6 +38,12 @@ export class Metrics {
     labelNames: ['type'],
     registers: [this.registry],
   });
+  readonly rateLimited = new Counter({
+    name: 'rate_limited_total',
+    help: 'Requests and frames refused because there were too many, by the limit that refused them.',
+    labelNames: ['limit'],
+    registers: [this.registry],
+  });
   readonly saveDuration = new Histogram({
     name: 'message_save_duration_seconds',
     help: 'Time from a message arriving at the writer to its commit.',

@@ -15,4 +15,12 @@ export class FailureData {
     example: 'channel_not_found',
   })
   code!: ErrorCodeName;
+
+  @ApiProperty({
+    description: 'Beside rate_limited: seconds after which to go on.',
+    type: 'integer',
+    required: false,
+    example: 1,
+  })
+  retry_after?: number;
 }
