@@ -29,6 +29,13 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
     await app.close();
     throw error;
   }
+  if (config.auth.mode === 'open' && !isThisMachine(host)) {
+    logger.warn(
+      { host },
+      'OPEN TO OTHER MACHINES WITHOUT ACCOUNTS: whoever reaches this server can read everything and pose as anyone. ' +
+        'AUTH_MODE=required closes it.',
+    );
+  }
   const address = app.getHttpServer().address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   const url = `http://${/^(0\.0\.0\.0|\[::\])$/u.test(name) ? 'localhost' : name}:${address.port}`;
@@ -42,6 +49,10 @@ async function start(config: AppConfig, logger: AppLogger): Promise<void> {
     },
     'The server is listening.',
   );
+}
+
+function isThisMachine(host: string): boolean {
+  return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/u.test(host);
 }
 
 /** A sentence for the operator where the cause is the operator's to mend; the whole error where it is ours. */

@@ -13,6 +13,24 @@ export class SessionNotFoundError extends DomainError {
   }
 }
 
+export class InvalidInvitationError extends DomainError {
+  constructor() {
+    super('invalid_invitation', 'An invitation that is good, and was not used, is needed to register here.');
+  }
+}
+
+export class NotAllowedError extends DomainError {
+  constructor() {
+    super('not_allowed', 'You may not do this.');
+  }
+}
+
+export class PasswordTooCommonError extends DomainError {
+  constructor() {
+    super('password_too_common', 'This password is among the first that anybody would try; choose another one.');
+  }
+}
+
 export class RegistrationClosedError extends DomainError {
   constructor() {
     super('registration_closed', 'Nobody can register here.');

@@ -1,18 +1,34 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AdministrationService } from './administration.service.js';
 import { AuthController } from './auth.controller.js';
+import { InvitationsService } from './invitations.service.js';
+import { OwnAccountController } from './own-account.controller.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordsRepository } from './passwords.repository.js';
+import { PasswordsService } from './passwords.service.js';
 import { ProfilesService } from './profiles.service.js';
 import { SessionIssuer } from './session-issuer.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UsersController } from './users.controller.js';
 
 @Module({
   imports: [AuthModule, UsersModule],
-  controllers: [AuthController, SessionsController],
-  providers: [SignInService, SessionsService, SessionIssuer, ProfilesService, PasswordHasher, PasswordsRepository],
+  controllers: [AuthController, OwnAccountController, SessionsController, UsersController],
+  providers: [
+    SignInService,
+    SessionsService,
+    SessionIssuer,
+    ProfilesService,
+    PasswordsService,
+    PasswordHasher,
+    PasswordsRepository,
+    InvitationsService,
+    AdministrationService,
+  ],
+  exports: [AdministrationService, InvitationsService, PasswordsService],
 })
 export class AccountsModule {}

@@ -1,16 +1,13 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, UseGuards, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { NeedsAccount, Public } from '../auth/access.decorator.js';
+import { Public } from '../auth/access.decorator.js';
 import { readBearer } from '../auth/bearer.js';
-import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
-import type { Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { CurrentDevice } from './current-device.decorator.js';
-import { AccountResponse } from './dto/account-response.dto.js';
 import { CredentialsDto } from './dto/credentials.dto.js';
 import { RefreshDto } from './dto/refresh.dto.js';
+import { RegisterDto } from './dto/register.dto.js';
 import { SignedInResponse } from './dto/signed-in-response.dto.js';
-import { ProfilesService } from './profiles.service.js';
 import { OwnPagesOnly, RefreshCookie, RefreshTokenCookie } from './refresh-cookie.js';
 import type { Device } from './session-issuer.service.js';
 import { SessionsService } from './sessions.service.js';
@@ -23,16 +20,23 @@ export class AuthController {
   constructor(
     private readonly signIn: SignInService,
     private readonly sessions: SessionsService,
-    private readonly profiles: ProfilesService,
   ) {}
 
   @ApiOperation({ summary: 'Make an account, and sign in to it' })
   @ApiCreatedResponse({ type: SignedInResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'registration_closed', 'origin_not_allowed', 'name_taken', 'auth_busy')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    'registration_closed',
+    'invalid_invitation',
+    'origin_not_allowed',
+    'name_taken',
+    'password_too_common',
+    'auth_busy',
+  )
   @Public()
   @UseInterceptors(RefreshCookie)
   @Post('register')
-  register(@Body() body: CredentialsDto, @CurrentDevice() device: Device): Promise<SignedInResponse> {
+  register(@Body() body: RegisterDto, @CurrentDevice() device: Device): Promise<SignedInResponse> {
     return this.signIn.register(body, device);
   }
 
@@ -71,13 +75,5 @@ export class AuthController {
     @Headers('authorization') authorization: string | undefined,
   ): Promise<void> {
     return this.sessions.signOut(cookie ?? body.refresh_token, readBearer(authorization));
-  }
-
-  @ApiOperation({ summary: 'Get the account that the access token stands for' })
-  @ApiOkResponse({ type: AccountResponse })
-  @NeedsAccount()
-  @Get('me')
-  me(@CurrentPrincipal() { user_id }: Principal): Promise<AccountResponse> {
-    return this.profiles.get(user_id);
   }
 }

@@ -3,18 +3,18 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { NeedsAccount } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
-import { ApiProblems, STORAGE_PROBLEMS } from '../common/errors/problem.decorator.js';
+import { STORAGE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { SessionResponse } from './dto/session-response.dto.js';
 import { SessionsService } from './sessions.service.js';
 
 @ApiTags('accounts')
-@NeedsAccount()
 @Controller('api/auth/sessions')
 export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   @ApiOperation({ summary: 'List the devices that are signed in to your account' })
   @ApiOkResponse({ type: [SessionResponse] })
+  @NeedsAccount()
   @Get()
   list(@CurrentPrincipal() principal: Principal): Promise<SessionResponse[]> {
     return this.sessions.list(principal);
@@ -22,7 +22,7 @@ export class SessionsController {
 
   @ApiOperation({ summary: 'Sign every other device out' })
   @ApiNoContentResponse()
-  @ApiProblems(...STORAGE_PROBLEMS)
+  @NeedsAccount(...STORAGE_PROBLEMS)
   @HttpCode(204)
   @Delete()
   revokeOthers(@CurrentPrincipal() principal: Principal): Promise<void> {
@@ -31,7 +31,7 @@ export class SessionsController {
 
   @ApiOperation({ summary: 'Sign a device of yours out' })
   @ApiNoContentResponse()
-  @ApiProblems(...STORAGE_PROBLEMS, 'session_not_found')
+  @NeedsAccount(...STORAGE_PROBLEMS, 'session_not_found')
   @HttpCode(204)
   @Delete(':session_id')
   revoke(@CurrentPrincipal() principal: Principal, @Param('session_id') id: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { toDatabaseTime } from '../common/time/timestamp.js';
 import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { InvalidCredentialsError, RegistrationClosedError } from './accounts.errors.js';
+import { InvalidCredentialsError, InvalidInvitationError, RegistrationClosedError } from './accounts.errors.js';
 import type { CredentialsDto } from './dto/credentials.dto.js';
+import type { RegisterDto } from './dto/register.dto.js';
 import type { SignedInResponse } from './dto/signed-in-response.dto.js';
-import { PasswordHasher } from './password-hasher.js';
-import { PasswordsRepository } from './passwords.repository.js';
+import { InvitationsService } from './invitations.service.js';
+import { PasswordsService } from './passwords.service.js';
 import { type Device, SessionIssuer } from './session-issuer.service.js';
 
 /** Registering and signing in. */
@@ -15,8 +15,8 @@ import { type Device, SessionIssuer } from './session-issuer.service.js';
 export class SignInService {
   constructor(
     private readonly accounts: AccountsService,
-    private readonly passwords: PasswordsRepository,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: PasswordsService,
+    private readonly invitations: InvitationsService,
     private readonly issuer: SessionIssuer,
     private readonly database: Database,
     private readonly config: AppConfig,
@@ -25,16 +25,21 @@ export class SignInService {
   /**
    * Makes an account and signs it in. Emits AccountRegistered.
    *
-   * @throws RegistrationClosedError, NameTakenError, AuthBusyError
+   * @throws RegistrationClosedError, InvalidInvitationError, NameTakenError, PasswordTooCommonError, AuthBusyError
    */
-  async register({ user_name, password }: CredentialsDto, device: Device): Promise<SignedInResponse> {
-    if (this.config.auth.registration !== 'open') {
+  async register({ user_name, password, invitation }: RegisterDto, device: Device): Promise<SignedInResponse> {
+    const { registration } = this.config.auth;
+    if (registration === 'closed') {
       throw new RegistrationClosedError();
     }
-    const hash = await this.hasher.hash(password);
+    if (registration === 'invitation' && invitation === undefined) {
+      throw new InvalidInvitationError();
+    }
+    const keep = await this.passwords.prepare(user_name, password);
     const account = await this.database.change(async (change) => {
-      const created = await this.accounts.create(change, user_name, 'member');
-      await this.passwords.set(change, created.id, hash, toDatabaseTime(Date.now()));
+      const role = invitation === undefined ? 'member' : await this.invitations.take(change, invitation, user_name);
+      const created = await this.accounts.create(change, user_name, role);
+      await keep(change, created.id);
       return created;
     });
     return this.issuer.open(account, device);
@@ -47,8 +52,7 @@ export class SignInService {
    */
   async login({ user_name, password }: CredentialsDto, device: Device): Promise<SignedInResponse> {
     const account = await this.accounts.findByName(user_name);
-    const hash = account && (await this.passwords.find(this.database, account.id));
-    const fits = await this.hasher.verify(hash, password);
+    const fits = await this.passwords.verify(account, password);
     if (!account || !fits || account.deactivated_at !== null) {
       throw new InvalidCredentialsError();
     }

@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
+import type { ErrorCodeName } from '../common/errors/error-codes.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 
 /** Under this key a route tells who may call it: `public` everybody, `account` those with an account, whatever the mode. */
@@ -11,11 +12,11 @@ export function Public() {
   return SetMetadata(ACCESS, 'public' satisfies Access);
 }
 
-/** A route about one's own account, which therefore needs one in any mode. */
-export function NeedsAccount() {
+/** A route that needs an account in any mode, with the errors that it may answer beside those of a missing one. */
+export function NeedsAccount(...problems: ErrorCodeName[]) {
   return applyDecorators(
     SetMetadata(ACCESS, 'account' satisfies Access),
     ApiBearerAuth(),
-    ApiProblems('authentication_required', 'invalid_token'),
+    ApiProblems('authentication_required', 'invalid_token', ...problems),
   );
 }

@@ -7,12 +7,14 @@ import { AuthGuard } from './auth.guard.js';
 import { Authenticator } from './authenticator.js';
 import { DatabaseSessionStore } from './database-session-store.js';
 import { IdentityGuard } from './identity.guard.js';
+import { JwksController } from './jwks.controller.js';
 import { SessionExpiry } from './session-expiry.js';
 import { SessionStore } from './session-store.js';
 import { SigningKeysService } from './signing-keys.service.js';
 
 @Module({
   imports: [UsersModule],
+  controllers: [JwksController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: IdentityGuard },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { AccountsService } from '../users/accounts.service.js';
+import { AccountDeactivated, AccountRoleChanged, UserRenamed } from '../users/users.events.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { InvalidTokenError } from './auth.errors.js';
 import { SessionEnded } from './auth.events.js';
@@ -33,6 +34,9 @@ export class Authenticator {
     events: EventBus,
   ) {
     events.on(SessionEnded, ({ session_id }) => this.forget((principal) => principal.session_id === session_id));
+    for (const type of [UserRenamed, AccountRoleChanged, AccountDeactivated]) {
+      events.on(type, ({ account }) => this.forget((principal) => principal.user_id === account.id));
+    }
   }
 
   /**

@@ -251,6 +251,12 @@ export const SETTINGS = {
       integer(1_000, 86_400_000),
       'Time, in milliseconds, for which an access token is good.',
     ),
+    key_ttl_ms: setting(
+      'AUTH_KEY_TTL_MS',
+      '2592000000',
+      integer(1_000, 31_536_000_000),
+      'Time, in milliseconds, after which access tokens are signed with a new key.',
+    ),
     refresh_ttl_ms: setting(
       'AUTH_REFRESH_TTL_MS',
       '2592000000',

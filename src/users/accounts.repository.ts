@@ -10,6 +10,12 @@ const INSERT = `
   VALUES ($1, $2, $3, $4, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`;
 
 const LIST_NAMES = 'SELECT id, name_key FROM users WHERE kind IS NOT NULL AND updated_at >= $1';
+const PAGE = `
+  SELECT ${COLUMNS} FROM users WHERE kind IS NOT NULL AND (name_key, id) > ($1, $2) ORDER BY name_key, id LIMIT $3`;
+const UPDATE = `
+  UPDATE users SET name = $2, name_key = $3, about = $4, role = $5, deactivated_at = $6, updated_at = $7 WHERE id = $1`;
+const NAME_IS_TAKEN = 'SELECT 1 FROM users WHERE name_key = $1 AND kind IS NOT NULL AND id <> $2';
+const OWNERS = "SELECT id FROM users WHERE role = 'owner' AND deactivated_at IS NULL ORDER BY id";
 
 /** The statements on those rows of the users table that are accounts. */
 @Injectable()
@@ -34,5 +40,25 @@ export class AccountsRepository {
   async insert({ query }: Change, account: Account, key: string): Promise<boolean> {
     const { id, name, created_at, kind, role, about } = account;
     return (await query(INSERT, [id, name, key, created_at, kind, role, about])).length > 0;
+  }
+
+  /** A page of accounts in the order of their names as they are compared, behind one of them. */
+  list(reader: Reader, after: { key: string; id: string }, limit: number): Promise<Account[]> {
+    return reader.query<Account>(PAGE, [after.key, after.id, limit]);
+  }
+
+  async update({ query }: Change, account: Account, key: string, at: string): Promise<void> {
+    const { id, name, about, role, deactivated_at } = account;
+    await query(UPDATE, [id, name, key, about, role, deactivated_at, at]);
+  }
+
+  /** Whether an account but this one has a name. */
+  async isTaken(reader: Reader, key: string, id: string): Promise<boolean> {
+    return (await reader.query(NAME_IS_TAKEN, [key, id])).length > 0;
+  }
+
+  /** Ids of the owners whose accounts are in use. */
+  async listOwners(reader: Reader): Promise<string[]> {
+    return (await reader.query<{ id: string }>(OWNERS, [])).map(({ id }) => id);
   }
 }

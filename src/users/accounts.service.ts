@@ -5,8 +5,23 @@ import { type Change, Database } from '../database/database.js';
 import type { Account, Role } from './account.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { toNameKey } from './mentions.js';
-import { NameTakenError, UserNotFoundError } from './users.errors.js';
-import { AccountRegistered, UsersRecorded } from './users.events.js';
+import { RegisteredIdentities } from './registered-identities.js';
+import { LastOwnerError, NameTakenError, UserNotFoundError } from './users.errors.js';
+import {
+  AccountDeactivated,
+  AccountRegistered,
+  AccountRoleChanged,
+  UserRenamed,
+  UsersRecorded,
+} from './users.events.js';
+
+/** What changes of an account; what is absent stays as it is. */
+export interface AccountChanges {
+  name?: string;
+  about?: string | null;
+  role?: Role;
+  deactivated?: boolean;
+}
 
 /** Accounts: the entries of the directory that are somebody's own. */
 @Injectable()
@@ -14,6 +29,7 @@ export class AccountsService {
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly database: Database,
+    private readonly identities: RegisteredIdentities,
   ) {}
 
   /** Finds an account by its id, whether it is in use or not. */
@@ -50,11 +66,79 @@ export class AccountsService {
       created_at: toDatabaseTime(Date.now()),
       deactivated_at: null,
     };
-    if (!(await this.accounts.insert(change, account, toNameKey(name)))) {
+    if (this.identities.hasName(name) || !(await this.accounts.insert(change, account, toNameKey(name)))) {
       throw new NameTakenError();
     }
     change.emit(new UsersRecorded([account]));
     change.emit(new AccountRegistered(account));
     return account;
+  }
+
+  /** Lists accounts by their names, behind one of them. @throws UserNotFoundError when that is none. */
+  async list(limit: number, after?: string): Promise<Account[]> {
+    const last = after === undefined ? null : await this.get(after);
+    return this.accounts.list(this.database, { key: last ? toNameKey(last.name) : '', id: last?.id ?? '' }, limit);
+  }
+
+  /** Whether somebody owns the server. */
+  async hasOwner(change: Change): Promise<boolean> {
+    return (await this.accounts.listOwners(change)).length > 0;
+  }
+
+  /**
+   * Changes an account. Emits UserRenamed, AccountRoleChanged, AccountDeactivated.
+   *
+   * @param decide what changes, having seen the account as it is; what it throws stops the change.
+   * @throws UserNotFoundError, NameTakenError; LastOwnerError when nobody would own the server any more.
+   */
+  async update(change: Change, id: string, decide: (account: Account) => AccountChanges): Promise<Account> {
+    const owners = await this.accounts.listOwners(change);
+    await change.lock('users', [...new Set([...owners, id])].toSorted());
+    const before = await this.accounts.find(change, id);
+    if (!before) {
+      throw new UserNotFoundError();
+    }
+    const after = apply(before, decide(before));
+    if (isOwner(before) && !isOwner(after) && (await this.accounts.listOwners(change)).length === 1) {
+      throw new LastOwnerError();
+    }
+    const key = toNameKey(after.name);
+    if (
+      after.name !== before.name &&
+      (this.identities.isOfAnother(after.name, id) || (await this.accounts.isTaken(change, key, id)))
+    ) {
+      throw new NameTakenError();
+    }
+    await this.accounts.update(change, after, key, toDatabaseTime(Date.now()));
+    tellChanges(change, before, after);
+    return after;
+  }
+}
+
+function isOwner({ role, deactivated_at }: Account): boolean {
+  return role === 'owner' && deactivated_at === null;
+}
+
+function apply(account: Account, { name, about, role, deactivated }: AccountChanges): Account {
+  const deactivated_at = deactivated ? (account.deactivated_at ?? toDatabaseTime(Date.now())) : null;
+  return {
+    ...account,
+    name: name ?? account.name,
+    about: about === undefined ? account.about : about || null,
+    role: role ?? account.role,
+    deactivated_at: deactivated === undefined ? account.deactivated_at : deactivated_at,
+  };
+}
+
+function tellChanges({ emit }: Change, before: Account, after: Account): void {
+  if (after.name !== before.name) {
+    emit(new UsersRecorded([after]));
+    emit(new UserRenamed(after));
+  }
+  if (after.role !== before.role) {
+    emit(new AccountRoleChanged(after));
+  }
+  if (after.deactivated_at !== null && before.deactivated_at === null) {
+    emit(new AccountDeactivated(after));
   }
 }

@@ -4,7 +4,7 @@ import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { toNameKey } from './mentions.js';
-import { AccountRegistered } from './users.events.js';
+import { AccountRegistered, UserRenamed } from './users.events.js';
 
 /** Characters that nobody sees, so that a name with some of them is no other name. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -28,7 +28,9 @@ export class RegisteredIdentities implements OnModuleInit {
     private readonly database: Database,
     events: EventBus,
   ) {
-    events.on(AccountRegistered, ({ account }) => this.enter(account.id, toNameKey(account.name)));
+    for (const type of [AccountRegistered, UserRenamed]) {
+      events.on(type, ({ account }) => this.enter(account.id, toNameKey(account.name)));
+    }
   }
 
   async onModuleInit(): Promise<void> {
@@ -43,6 +45,12 @@ export class RegisteredIdentities implements OnModuleInit {
   /** Whether a name is an account's, whichever way it is spelled. */
   hasName(name: string): boolean {
     return this.ids.size > 0 && this.ids.has(visible(toNameKey(name)));
+  }
+
+  /** Whether a name is that of an account other than this one. */
+  isOfAnother(name: string, id: string): boolean {
+    const owner = this.ids.get(visible(toNameKey(name)));
+    return owner !== undefined && owner !== id;
   }
 
   /** Whether two names are the same one. */

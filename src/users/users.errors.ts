@@ -6,6 +6,12 @@ export class UserNotFoundError extends DomainError {
   }
 }
 
+export class LastOwnerError extends DomainError {
+  constructor() {
+    super('last_owner', 'There must be an owner; make somebody else one first.');
+  }
+}
+
 export class NameTakenError extends DomainError {
   constructor() {
     super('name_taken', 'Another account has this name, or one that looks like it.');

@@ -9,3 +9,18 @@ export class UsersRecorded {
 export class AccountRegistered {
   constructor(readonly account: Account) {}
 }
+
+/** An account has another name. */
+export class UserRenamed {
+  constructor(readonly account: Account) {}
+}
+
+/** An account is something else here. */
+export class AccountRoleChanged {
+  constructor(readonly account: Account) {}
+}
+
+/** An account is out of use. */
+export class AccountDeactivated {
+  constructor(readonly account: Account) {}
+}

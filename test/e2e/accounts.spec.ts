@@ -36,7 +36,7 @@ describe('Registering', () => {
     expect([me.status, me.body]).toEqual([200, body.user]);
   });
 
-  it.each(['Yuki', 'yuki', 'ＹＵＫＩ', ' yuki '])('refuses %j when there is a Yuki', async (userName) => {
+  it.each(['Yuki', 'yuki', 'ＹＵＫＩ', ' yuki ', 'Yu\u200bki'])('refuses %j when there is a Yuki', async (userName) => {
     await post('/api/auth/register', { userName: 'Yuki', password: PASSWORD });
     const answer = await post('/api/auth/register', { userName, password: PASSWORD });
     expect([answer.status, answer.body.code]).toEqual([409, 'name_taken']);

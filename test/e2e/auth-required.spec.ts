@@ -36,6 +36,7 @@ describe('Where an account is required', () => {
     }
     expect(open.toSorted()).toEqual([
       'GET /',
+      'GET /.well-known/jwks.json',
       'GET /healthz',
       'GET /readyz',
       'POST /api/auth/login',

@@ -1,5 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTHeaderParameters,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { register, type TestAccount } from '../support/accounts.js';
 import { queryDatabase } from '../support/database.js';
 import { request } from '../support/http.js';
@@ -112,6 +121,24 @@ describe('A token that', () => {
   it('is forged without a change is good, so that the refusals are about the changes', async () => {
     const headers = { Authorization: `Bearer ${await forge({})}` };
     expect((await request('GET', `${server.url}/api/channels`, undefined, headers)).status).toBe(200);
+  });
+
+  it('is signed with a key is told apart by others with the published keys', async () => {
+    const { keys } = (await request<{ keys: JWK[] }>('GET', `${server.url}/.well-known/jwks.json`)).body;
+    expect(keys).toEqual([{ ...publicPart(key), kid, alg: 'ES256', use: 'sig' }]);
+    const { payload } = await jwtVerify(hana.accessToken, createLocalJWKSet({ keys }));
+    expect(payload.sub).toBe(hana.user_id);
+  });
+
+  it('was signed with the key before is good as long as it lasts', async () => {
+    const rotating = await startServer({ AUTH_KEY_TTL_MS: '1000' });
+    const before = await register(rotating, 'Before');
+    await queryDatabase(rotating.database, "UPDATE signing_keys SET created_at = '2024-01-01 00:00:00.000000'");
+    await rotating.stop();
+    const again = await startServer({}, rotating.database);
+    const { keys } = (await request<{ keys: JWK[] }>('GET', `${again.url}/.well-known/jwks.json`)).body;
+    expect(keys).toHaveLength(1);
+    expect((await request('GET', `${again.url}/api/auth/me`, undefined, before.headers)).status).toBe(401);
   });
 
   it.each(['?access_token=', '?token=', '?authorization=Bearer%20'])(

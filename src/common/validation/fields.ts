@@ -12,8 +12,8 @@ export const LIST_ITEM = 'chat:list-item';
 
 const ID_MAX_LENGTH = 128;
 export const USER_NAME_MAX_LENGTH = 100;
-const PASSWORD_MIN_LENGTH = 8;
-const PASSWORD_MAX_LENGTH = 128;
+export const PASSWORD_MIN_LENGTH = 8;
+export const PASSWORD_MAX_LENGTH = 128;
 
 interface FieldOptions {
   description: string;

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../auth/principal.js';
+import { hashSecret, makeSecret } from '../auth/secrets.js';
+import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { type Change, Database } from '../database/database.js';
+import { mayManage, type Role } from '../users/account.js';
+import { InvalidInvitationError, NotAllowedError } from './accounts.errors.js';
+import type { InvitationResponse } from './dto/invitation.dto.js';
+
+const TTL_MS = 7 * 86_400_000;
+
+const INSERT = 'INSERT INTO invitations (hash, role, created_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)';
+const TAKE = `
+  UPDATE invitations SET used_by = $2 WHERE hash = $1 AND used_by IS NULL AND expires_at > $3 RETURNING role`;
+
+/** Invitations: each lets one person register, within a week. Only its hash is kept. */
+@Injectable()
+export class InvitationsService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Makes an invitation.
+   *
+   * @param inviter null: whoever runs the server.
+   * @throws NotAllowedError when the inviter may not give this role.
+   */
+  async create(inviter: Principal | null, role: Role): Promise<InvitationResponse> {
+    if (inviter && !mayManage(inviter.role, role)) {
+      throw new NotAllowedError();
+    }
+    const invitation = makeSecret();
+    const now = Date.now();
+    const expires_at = toDatabaseTime(now + TTL_MS);
+    await this.database.change(({ query }) =>
+      query(INSERT, [hashSecret(invitation), role, inviter?.user_id ?? null, toDatabaseTime(now), expires_at]),
+    );
+    return { invitation, role, expires_at: toIsoTimestamp(expires_at) };
+  }
+
+  /**
+   * Uses an invitation up, in the unit of work that makes the account.
+   *
+   * @param usedBy name of the account.
+   * @throws InvalidInvitationError
+   */
+  async take({ query }: Change, invitation: string, usedBy: string): Promise<Role> {
+    const [row] = await query<{ role: Role }>(TAKE, [hashSecret(invitation), usedBy, toDatabaseTime(Date.now())]);
+    if (!row) {
+      throw new InvalidInvitationError();
+    }
+    return row.role;
+  }
+}
