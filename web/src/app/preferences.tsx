@@ -23,7 +23,7 @@ export function LanguageSwitch() {
 
 export function ColorSwitch() {
   const texts = useTexts();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   return (
     <SegmentedControl
       aria-label={texts.colors}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react';
 import { ChannelHeader } from '../channels/channel-header.js';
 import { ChannelList } from '../channels/channel-list.js';
 import { Composer } from '../composer/composer.js';
@@ -62,12 +62,11 @@ function Conversation({ openList }: { openList: () => void }) {
     <>
       <ChannelHeader channel={channel} openList={openList} />
       {channel && (
-        <>
-          <MessageList key={channel.id} channel={channel} />
+        <Fragment key={channel.id}>
+          <MessageList channel={channel} />
           <TypingLine channelId={channel.id} />
           {channel.archivedAt === undefined ? (
             <Composer
-              key={channel.id}
               id="composer"
               channelId={channel.id}
               label={texts.messageTo(channel.name)}
@@ -76,7 +75,7 @@ function Conversation({ openList }: { openList: () => void }) {
           ) : (
             <p className="archived-note quiet">{texts.isArchived}</p>
           )}
-        </>
+        </Fragment>
       )}
       {!channel && (
         <p className="shell-empty quiet">

@@ -9,16 +9,17 @@ export function NewMessageTeller({ channelId }: { channelId: string }) {
   const texts = useTexts();
   const chat = useChat();
   const [told, setTold] = useState('');
-  useEffect(
-    () =>
-      chat.onMessage((message) => {
-        const isNewest = message.seq !== null && message.seq === chat.client.lastSeq(channelId);
-        if (isNewest && message.channelId === channelId && !message.isOwnMessage && chat.client.isCaughtUp) {
+  useEffect(() => {
+    let newest = chat.client.lastSeq(channelId) ?? 0;
+    return chat.onMessage((message) => {
+      if (message.channelId === channelId && message.seq !== null && message.seq > newest) {
+        newest = message.seq;
+        if (!message.isOwnMessage && chat.client.isCaughtUp) {
           setTold(texts.saidNow(message.userName, message.content.slice(0, TOLD_LENGTH)));
         }
-      }),
-    [chat, channelId, texts],
-  );
+      }
+    });
+  }, [chat, channelId, texts]);
   return (
     <p className="visually-hidden" aria-live="polite">
       {told}

@@ -24,6 +24,7 @@ function toMessageRow(message: ChatMessage, before: ChatMessage | undefined): Ro
     before.userId === message.userId &&
     before.userName === message.userName &&
     message.replyTo === undefined &&
+    message.pinnedAt === undefined &&
     time.getTime() - timeOf(before).getTime() < TOGETHER_MS;
   const key = message.seq === null ? message.id : `#${message.seq}`;
   return { kind: 'message', key, message, isCompact, startsDay };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ChatMessage } from '../../../client/src/index.js';
 import { Composer } from '../composer/composer.js';
 import { useTexts } from '../i18n/language.js';
@@ -91,8 +91,10 @@ export function ThreadPanel({ channelId, messageId }: { channelId: string; messa
 }
 
 /** Shows the end when something new is there. */
-function useEnd(newest: string | undefined, pending: number): React.RefObject<HTMLDivElement | null> {
+function useEnd(newest: string | undefined, pending: number): RefObject<HTMLDivElement | null> {
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [newest, pending]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [newest, pending]);
   return end;
 }

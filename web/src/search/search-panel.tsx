@@ -20,7 +20,9 @@ export function SearchPanel({ channelId }: { channelId: string | undefined }) {
   const [isHereOnly, setIsHereOnly] = useState(false);
   const { state, search, more } = useSearch();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const ask = (query: string, here: boolean): void => search(query, here ? channelId : undefined);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !isConverting(event)) {
