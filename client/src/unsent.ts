@@ -21,7 +21,7 @@ export class UnsentMessages {
     private readonly key: string,
     private readonly storage: ClientStorage | undefined,
   ) {
-    this.messages = JSON.parse(storage?.getItem(key) ?? '[]') as UnsentMessage[];
+    this.messages = readMessages(storage?.getItem(key) ?? '[]');
   }
 
   /** Oldest first. */
@@ -46,4 +46,19 @@ export class UnsentMessages {
       this.storage?.removeItem(this.key);
     }
   }
+}
+
+/** Others write into the storage of a page too; what is no list of messages is none. */
+function readMessages(text: string): UnsentMessage[] {
+  try {
+    const messages: unknown = JSON.parse(text);
+    return Array.isArray(messages) ? messages.filter(isMessage) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isMessage(value: unknown): value is UnsentMessage {
+  const { channelId, body } = (value ?? {}) as Partial<UnsentMessage>;
+  return typeof channelId === 'string' && typeof body?.id === 'string' && typeof body.content === 'string';
 }
