@@ -89,7 +89,7 @@ function ChannelMenu({ channel }: { channel: Channel }) {
   };
   return (
     <>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={texts.channelMenu}>
             <IconDots size={18} />

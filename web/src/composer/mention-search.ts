@@ -33,7 +33,10 @@ export function suggestNames(chat: Chat, channelId: string, begun: string): stri
   }
   chat.state.get().users.forEach(({ userId, userName }) => userId !== user.id && names.add(userName));
   const wanted = fold(begun);
-  return [...names].filter((name) => fold(name).startsWith(wanted)).slice(0, MAX_SUGGESTIONS);
+  const fitting = [...names].filter((name) => fold(name).startsWith(wanted));
+  // Whoever wrote the only name in full wants to go on, not to choose.
+  const isComplete = fitting.length === 1 && fold(fitting[0] ?? '') === wanted;
+  return isComplete ? [] : fitting.slice(0, MAX_SUGGESTIONS);
 }
 
 /** As the server compares names: without regard to case and width. */

@@ -66,7 +66,7 @@ function KnownMessages({ channel, lastSeq }: { channel: Channel; lastSeq: number
       <div
         ref={scroll.ref}
         className="messages-scroll"
-        role="feed"
+        role={count > 0 ? 'feed' : 'group'}
         aria-label={texts.messagesIn(channel.name)}
         aria-busy={false}
         tabIndex={0}

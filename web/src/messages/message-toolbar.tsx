@@ -101,7 +101,7 @@ function MoreMenu({
     }
   };
   return (
-    <Menu position="bottom-end" withinPortal onChange={opened}>
+    <Menu position="bottom-end" withinPortal withInitialFocusPlaceholder={false} onChange={opened}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={texts.more} title={texts.more}>
           <IconDots size={18} />
