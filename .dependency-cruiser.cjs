@@ -3,6 +3,7 @@ const domain = [
   'limits',
   'users',
   'auth',
+  'permissions',
   'accounts',
   'channels',
   'reactions',

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Change, Database } from '../database/database.js';
+import type { Actor, ChannelAction } from '../permissions/permissions.js';
+import { ChannelAccessService, makeReadable, readableBy } from './channel-access.service.js';
 import { ChannelArchivedError, ChannelNotFoundError } from './channels.errors.js';
 
 /** How far a channel has come: the numbers of its newest message and of its newest change; 0 where there is none. */
@@ -9,19 +11,27 @@ export interface ChannelPosition {
   last_change: number;
 }
 
-const LIST = 'SELECT id, last_seq, last_change FROM channels ORDER BY created_at, rowid';
-const GET = 'SELECT id, last_seq, last_change FROM channels WHERE id = $1';
+const POSITION = 'SELECT channels.id, channels.last_seq, channels.last_change FROM channels';
+const GET = `${POSITION} WHERE channels.id = $1`;
 const STATE = 'SELECT archived_at FROM channels WHERE id = $1';
 const NEXT_CHANGE = 'UPDATE channels SET last_change = last_change + 1 WHERE id = $1 RETURNING last_change';
 
 /** The two counters of every channel, by which clients know what they have and what they missed. */
 @Injectable()
 export class ChannelPositionsService {
-  constructor(private readonly database: Database) {}
+  private readonly listing: string;
 
-  /** Positions of every channel, archived ones too. */
-  list(): Promise<ChannelPosition[]> {
-    return this.database.query(LIST, []);
+  constructor(
+    private readonly access: ChannelAccessService,
+    private readonly database: Database,
+  ) {
+    this.listing = `${POSITION} WHERE ${makeReadable(database.dialect, '$1', '$2')}
+      ORDER BY channels.created_at, channels.rowid`;
+  }
+
+  /** Positions of every channel that somebody may read, archived ones too. */
+  list(actor: Actor): Promise<ChannelPosition[]> {
+    return this.database.query(this.listing, readableBy(actor));
   }
 
   /** @throws ChannelNotFoundError */
@@ -34,16 +44,24 @@ export class ChannelPositionsService {
   }
 
   /**
-   * Makes sure that a channel can be written, for the rest of the transaction. Whatever happens in a channel begins with
-   * this, so that two changes never wait for each other's rows crosswise.
+   * Makes sure that a channel can be written by an actor, for the rest of the transaction. Whatever happens in a channel
+   * begins with this, so that two changes never wait for each other's rows crosswise.
    *
-   * @throws ChannelNotFoundError, ChannelArchivedError
+   * @param absent what is thrown where the actor is not to know of the channel.
+   * @throws ForbiddenError, ChannelArchivedError
    */
-  async lock({ lock, query }: Change, channelId: string): Promise<void> {
-    await lock('channels', [channelId]);
-    const [channel] = await query<{ archived_at: string | null }>(STATE, [channelId]);
+  async lock(
+    change: Change,
+    actor: Actor,
+    action: ChannelAction,
+    channelId: string,
+    absent: () => Error,
+  ): Promise<void> {
+    await change.lock('channels', [channelId]);
+    await this.access.check(actor, action, channelId, { reader: change, absent });
+    const [channel] = await change.query<{ archived_at: string | null }>(STATE, [channelId]);
     if (!channel) {
-      throw new ChannelNotFoundError();
+      throw absent();
     }
     if (channel.archived_at !== null) {
       throw new ChannelArchivedError();

@@ -31,4 +31,12 @@ export class Channel {
   /** `seq` of the newest message up to which the index for searching has all of them. */
   @Column({ type: 'integer', default: 0 })
   indexed_seq!: number;
+
+  /** One of `CHANNEL_KINDS`; it never changes. */
+  @Column({ type: 'varchar', default: 'public' })
+  kind!: string;
+
+  /** Of a direct channel, whom it is between, hashed, so that they have one only. */
+  @Column({ type: 'varchar', nullable: true })
+  direct_key!: string | null;
 }

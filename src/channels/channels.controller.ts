@@ -1,46 +1,76 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { NeedsAccount } from '../auth/access.decorator.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
+import type { Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ChannelsService } from './channels.service.js';
+import { DirectChannelsService } from './direct-channels.service.js';
 import { ChannelResponse } from './dto/channel-response.dto.js';
 import { CreateChannelDto } from './dto/create-channel.dto.js';
 import { ListChannelsQueryDto } from './dto/list-channels-query.dto.js';
+import { OpenDirectChannelDto } from './dto/open-direct-channel.dto.js';
 import { UpdateChannelDto } from './dto/update-channel.dto.js';
 
 @ApiTags('channels')
 @Controller('api/channels')
 export class ChannelsController {
-  constructor(private readonly channels: ChannelsService) {}
+  constructor(
+    private readonly channels: ChannelsService,
+    private readonly directChannels: DirectChannelsService,
+  ) {}
 
-  @ApiOperation({ summary: 'List the channels, oldest first' })
+  @ApiOperation({ summary: 'List the channels that you may read, oldest first' })
   @ApiOkResponse({ type: [ChannelResponse] })
   @ApiProblems('validation_failed')
   @Get()
-  list(@Query() { archived }: ListChannelsQueryDto): Promise<ChannelResponse[]> {
-    return this.channels.list(archived);
+  list(@CurrentPrincipal() actor: Actor, @Query() { archived }: ListChannelsQueryDto): Promise<ChannelResponse[]> {
+    return this.channels.list(actor, archived);
   }
 
   @ApiOperation({ summary: 'Get one channel' })
   @ApiOkResponse({ type: ChannelResponse })
   @ApiProblems('channel_not_found')
   @Get(':channel_id')
-  get(@Param('channel_id') id: string): Promise<ChannelResponse> {
-    return this.channels.get(id);
+  get(@CurrentPrincipal() actor: Actor, @Param('channel_id') id: string): Promise<ChannelResponse> {
+    return this.channels.get(actor, id);
   }
 
   @ApiOperation({ summary: 'Make a channel' })
   @ApiCreatedResponse({ type: ChannelResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'channel_exists')
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists')
   @Post()
-  create(@Body() body: CreateChannelDto): Promise<ChannelResponse> {
-    return this.channels.create(body);
+  create(@CurrentPrincipal() actor: Actor, @Body() body: CreateChannelDto): Promise<ChannelResponse> {
+    return this.channels.create(actor, body);
+  }
+
+  @ApiOperation({ summary: 'Find the channel between you and other users, or make it' })
+  @ApiCreatedResponse({ type: ChannelResponse, description: 'It is new.' })
+  @ApiOkResponse({ type: ChannelResponse, description: 'It was there already.' })
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'user_not_found')
+  @NeedsAccount()
+  @Post('direct')
+  async openDirect(
+    @CurrentPrincipal() actor: Principal,
+    @Body() body: OpenDirectChannelDto,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ChannelResponse> {
+    const { channel, isNew } = await this.directChannels.open(actor, body);
+    response.status(isNew ? 201 : 200);
+    return channel;
   }
 
   @ApiOperation({ summary: 'Rename, describe or archive a channel, or bring it back' })
   @ApiOkResponse({ type: ChannelResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'channel_not_found')
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found')
   @Patch(':channel_id')
-  update(@Param('channel_id') id: string, @Body() body: UpdateChannelDto): Promise<ChannelResponse> {
-    return this.channels.update(id, body);
+  update(
+    @CurrentPrincipal() actor: Actor,
+    @Param('channel_id') id: string,
+    @Body() body: UpdateChannelDto,
+  ): Promise<ChannelResponse> {
+    return this.channels.update(actor, id, body);
   }
 }

@@ -1,11 +1,34 @@
+import type { ChannelMemberResponse } from './dto/channel-member-response.dto.js';
 import type { ChannelResponse } from './dto/channel-response.dto.js';
 
 /** A channel was made. */
 export class ChannelCreated {
-  constructor(readonly channel: ChannelResponse) {}
+  /** @param members ids of those who belong to it from the beginning. */
+  constructor(
+    readonly channel: ChannelResponse,
+    readonly members: string[],
+  ) {}
 }
 
 /** A channel was renamed, described, archived or brought back. */
 export class ChannelUpdated {
   constructor(readonly channel: ChannelResponse) {}
+}
+
+/** Somebody belongs to a channel, or is something else in it than before. */
+export class ChannelMemberAdded {
+  /** @param position how far the channel had come then. */
+  constructor(
+    readonly member: ChannelMemberResponse,
+    readonly channel: ChannelResponse,
+    readonly position: { seq: number; change: number },
+  ) {}
+}
+
+/** Somebody belongs to a channel no longer. */
+export class ChannelMemberRemoved {
+  constructor(
+    readonly channel_id: string,
+    readonly user_id: string,
+  ) {}
 }

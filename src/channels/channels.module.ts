@@ -1,14 +1,29 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UsersModule } from '../users/users.module.js';
+import { ChannelAccessService } from './channel-access.service.js';
 import { Channel } from './channel.entity.js';
+import { ChannelMembersController } from './channel-members.controller.js';
+import { ChannelMembersRepository } from './channel-members.repository.js';
+import { ChannelMembersService } from './channel-members.service.js';
 import { ChannelPositionsService } from './channel-positions.service.js';
 import { ChannelsController } from './channels.controller.js';
+import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
+import { DirectChannelsService } from './direct-channels.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Channel])],
-  controllers: [ChannelsController],
-  providers: [ChannelsService, ChannelPositionsService],
-  exports: [ChannelsService, ChannelPositionsService],
+  imports: [TypeOrmModule.forFeature([Channel]), UsersModule],
+  controllers: [ChannelsController, ChannelMembersController],
+  providers: [
+    ChannelsService,
+    DirectChannelsService,
+    ChannelMembersService,
+    ChannelAccessService,
+    ChannelPositionsService,
+    ChannelsRepository,
+    ChannelMembersRepository,
+  ],
+  exports: [ChannelsService, ChannelMembersService, ChannelAccessService, ChannelPositionsService],
 })
 export class ChannelsModule {}

@@ -2,31 +2,46 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
-import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { ValidationFailedError } from '../common/errors/domain-error.js';
+import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { ForbiddenError } from '../permissions/permissions.errors.js';
+import { type Actor, can } from '../permissions/permissions.js';
+import { ChannelAccessService, makeReadable, readableBy } from './channel-access.service.js';
 import { Channel } from './channel.entity.js';
+import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelExistsError, ChannelNotFoundError } from './channels.errors.js';
 import { ChannelCreated, ChannelUpdated } from './channels.events.js';
-import type { ChannelResponse } from './dto/channel-response.dto.js';
+import { CHANNEL_COLUMNS, ChannelsRepository } from './channels.repository.js';
+import { type ChannelResponse, type ChannelRow, toChannelResponse } from './dto/channel-response.dto.js';
 import type { CreateChannelDto } from './dto/create-channel.dto.js';
 import type { UpdateChannelDto } from './dto/update-channel.dto.js';
 import { FIRST_CHANNELS } from './first-channels.js';
 
-const INSERT = `INSERT INTO channels (id, name, created_at, description) VALUES ($1, $2, $3, $4)
-  ON CONFLICT DO NOTHING RETURNING id`;
-
 /** Written out, because every client begins with it: TypeORM takes longer to make this statement than SQLite to run it. */
-const LIST = `SELECT id, name, created_at, description, archived_at FROM channels
-  WHERE archived_at IS NULL ORDER BY created_at, rowid`;
-const LIST_ARCHIVED = LIST.replace('IS NULL', 'IS NOT NULL');
+function makeList(dialect: Dialect, archived: 'IS NULL' | 'IS NOT NULL'): string {
+  return `SELECT ${CHANNEL_COLUMNS} FROM channels
+    WHERE channels.archived_at ${archived} AND ${makeReadable(dialect, '$1', '$2')}
+    ORDER BY channels.created_at, channels.rowid`;
+}
 
 /** Channels: where messages belong. Nothing here is ever deleted; a channel out of use is archived. */
 @Injectable()
 export class ChannelsService implements OnModuleInit {
+  private readonly listing: string;
+  private readonly archivedListing: string;
+
   constructor(
     @InjectRepository(Channel) private readonly channels: Repository<Channel>,
+    private readonly rows: ChannelsRepository,
+    private readonly members: ChannelMembersRepository,
+    private readonly access: ChannelAccessService,
     private readonly database: Database,
-  ) {}
+  ) {
+    this.listing = makeList(database.dialect, 'IS NULL');
+    this.archivedListing = makeList(database.dialect, 'IS NOT NULL');
+  }
 
   /** Makes the first channels in a database that has none. */
   async onModuleInit(): Promise<void> {
@@ -41,31 +56,52 @@ export class ChannelsService implements OnModuleInit {
     );
   }
 
-  /** Lists the channels in use, or the archived ones, oldest first. */
-  async list(archived: boolean): Promise<ChannelResponse[]> {
-    const rows = await this.database.query<Channel>(archived ? LIST_ARCHIVED : LIST, []);
-    return rows.map(toResponse);
+  /** Lists the channels that somebody may read, those in use or the archived ones, oldest first. */
+  async list(actor: Actor, archived: boolean): Promise<ChannelResponse[]> {
+    const rows = await this.database.query<ChannelRow>(
+      archived ? this.archivedListing : this.listing,
+      readableBy(actor),
+    );
+    return rows.map(toChannelResponse);
   }
 
   /** @throws ChannelNotFoundError */
-  async get(id: string): Promise<ChannelResponse> {
-    return toResponse(getOrThrow(await this.channels.findOneBy({ id })));
+  async get(actor: Actor, id: string): Promise<ChannelResponse> {
+    await this.access.check(actor, 'see', id);
+    const row = await this.rows.find(this.database, id);
+    if (!row) {
+      throw new ChannelNotFoundError();
+    }
+    return toChannelResponse(row);
   }
 
   /**
-   * Makes a channel. Emits ChannelCreated.
+   * Makes a channel, whose owner is who makes it, where he signed in. Emits ChannelCreated.
    *
-   * @throws ChannelExistsError when the id is taken.
+   * @throws ForbiddenError; ValidationFailedError when a private one is to have a certain id; ChannelExistsError when the
+   *   id is taken.
    */
-  create({ id = randomUUID(), name, description }: CreateChannelDto): Promise<ChannelResponse> {
-    return this.database.transaction(async ({ query, emit }) => {
-      const row = { id, name, created_at: toDatabaseTime(Date.now()), description: description || null };
-      const inserted = await query(INSERT, [row.id, row.name, row.created_at, row.description]);
-      if (inserted.length === 0) {
+  async create(actor: Actor, { id, name, description, kind = 'public' }: CreateChannelDto): Promise<ChannelResponse> {
+    if (!can(actor, 'create', { kind, membership: null })) {
+      throw new ForbiddenError();
+    }
+    if (id !== undefined && kind === 'private') {
+      // Whoever tries an id that is taken learns that it is: those of private channels are not to be guessed.
+      throw new ValidationFailedError([{ field: 'id', message: 'must not go with a private channel' }]);
+    }
+    return this.database.transaction(async (transaction) => {
+      const joined_at = toDatabaseTime(Date.now());
+      const channel_id = id ?? randomUUID();
+      const row = { name, created_at: joined_at, description: description || null, archived_at: null, kind };
+      if (!(await this.rows.insert(transaction, { ...row, id: channel_id, direct_key: null }))) {
         throw new ChannelExistsError();
       }
-      const channel = toResponse({ ...row, archived_at: null });
-      emit(new ChannelCreated(channel));
+      const channel = toChannelResponse({ ...row, id: channel_id });
+      if (actor) {
+        const { user_id } = actor;
+        await this.members.put(transaction, { channel_id, user_id, role: 'owner', joined_at, added_by: user_id });
+      }
+      transaction.emit(new ChannelCreated(channel, actor ? [actor.user_id] : []));
       return channel;
     });
   }
@@ -73,12 +109,17 @@ export class ChannelsService implements OnModuleInit {
   /**
    * Renames, describes, archives a channel or brings it back. Emits ChannelUpdated.
    *
-   * @throws ChannelNotFoundError
+   * @throws ChannelNotFoundError, ForbiddenError
    */
-  update(id: string, { name, description, archived }: UpdateChannelDto): Promise<ChannelResponse> {
-    return this.database.transaction(async ({ manager, lock, emit }) => {
+  update(actor: Actor, id: string, { name, description, archived }: UpdateChannelDto): Promise<ChannelResponse> {
+    return this.database.transaction(async (transaction) => {
+      const { manager, lock, emit } = transaction;
       await lock('channels', [id]);
-      const row = getOrThrow(await manager.findOneBy(Channel, { id }));
+      await this.access.check(actor, 'manage', id, { reader: transaction });
+      const row = await manager.findOneBy(Channel, { id });
+      if (!row) {
+        throw new ChannelNotFoundError();
+      }
       row.name = name ?? row.name;
       row.description = description === undefined ? row.description : description || null;
       if (archived !== undefined) {
@@ -89,32 +130,9 @@ export class ChannelsService implements OnModuleInit {
         { id },
         { name: row.name, description: row.description, archived_at: row.archived_at },
       );
-      const channel = toResponse(row);
+      const channel = toChannelResponse(row);
       emit(new ChannelUpdated(channel));
       return channel;
     });
   }
-}
-
-function getOrThrow(row: Channel | null): Channel {
-  if (!row) {
-    throw new ChannelNotFoundError();
-  }
-  return row;
-}
-
-function toResponse({
-  id,
-  name,
-  created_at,
-  description,
-  archived_at,
-}: Omit<Channel, 'last_seq' | 'last_change' | 'indexed_seq'>): ChannelResponse {
-  return {
-    id,
-    name,
-    created_at: toIsoTimestamp(created_at),
-    ...(description ? { description } : {}),
-    ...(archived_at ? { archived_at: toIsoTimestamp(archived_at) } : {}),
-  };
 }

@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ActorDto } from './dto/actor.dto.js';
 import { EditMessageDto } from './dto/edit-message.dto.js';
 import { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
@@ -28,39 +30,56 @@ export class MessageChangesController {
   @ApiProblems(
     ...BODY_PROBLEMS,
     ...ACTOR_PROBLEMS,
+    'forbidden',
     'not_author',
     'message_not_found',
     'message_deleted',
     'channel_archived',
   )
   @Patch('messages/:message_id')
-  edit(@Param('message_id') id: string, @Body() body: EditMessageDto): Promise<MessageResponse> {
-    return this.edits.edit(id, body);
+  edit(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Body() body: EditMessageDto,
+  ): Promise<MessageResponse> {
+    return this.edits.edit(actor, id, body);
   }
 
   @ApiOperation({ summary: 'Read what a message said before its edits, oldest first' })
   @ApiOkResponse({ type: MessageEditsResponse })
-  @ApiProblems('message_not_found', 'validation_failed')
+  @ApiProblems('forbidden', 'message_not_found', 'validation_failed')
   @Get('messages/:message_id/edits')
-  listEdits(@Param('message_id') id: string, @Query() query: ListEditsQueryDto): Promise<MessageEditsResponse> {
-    return this.edits.list(id, query);
+  listEdits(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Query() query: ListEditsQueryDto,
+  ): Promise<MessageEditsResponse> {
+    return this.edits.list(actor, id, query);
   }
 
   @ApiOperation({ summary: 'Delete a message; its author only. Its place in the channel stays, empty' })
   @ApiNoContentResponse({ description: 'It is deleted, now or before.' })
-  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'not_author', 'message_not_found', 'channel_archived')
+  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'not_author', 'message_not_found', 'channel_archived')
   @HttpCode(204)
   @Delete('messages/:message_id')
-  async delete(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<void> {
-    await this.deletion.delete(id, actor);
+  async delete(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Query() query: ActorDto,
+  ): Promise<void> {
+    await this.deletion.delete(actor, id, query);
   }
 
   @ApiOperation({ summary: 'List the pinned messages of a channel, the one that was pinned last first' })
   @ApiOkResponse({ type: [MessageResponse] })
-  @ApiProblems(...READER_PROBLEMS, 'channel_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'forbidden', 'channel_not_found', 'validation_failed', 'invalid_text')
   @Get('channels/:channel_id/pins')
-  listPins(@Param('channel_id') channelId: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse[]> {
-    return this.pins.list(channelId, user_id);
+  listPins(
+    @CurrentPrincipal() actor: Actor,
+    @Param('channel_id') channelId: string,
+    @Query() { user_id }: ViewerQueryDto,
+  ): Promise<MessageResponse[]> {
+    return this.pins.list(actor, channelId, user_id);
   }
 
   @ApiOperation({ summary: 'Pin a message to its channel' })
@@ -68,21 +87,37 @@ export class MessageChangesController {
   @ApiProblems(
     ...BODY_PROBLEMS,
     ...ACTOR_PROBLEMS,
+    'forbidden',
     'message_not_found',
     'message_deleted',
     'too_many_pins',
     'channel_archived',
   )
   @Put('messages/:message_id/pin')
-  pin(@Param('message_id') id: string, @Body() actor: ActorDto): Promise<MessageResponse> {
-    return this.pins.pin(id, actor);
+  pin(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Body() body: ActorDto,
+  ): Promise<MessageResponse> {
+    return this.pins.pin(actor, id, body);
   }
 
   @ApiOperation({ summary: 'Take a message from the pins of its channel' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
+  @ApiProblems(
+    ...WRITE_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'forbidden',
+    'message_not_found',
+    'message_deleted',
+    'channel_archived',
+  )
   @Delete('messages/:message_id/pin')
-  unpin(@Param('message_id') id: string, @Query() actor: ActorDto): Promise<MessageResponse> {
-    return this.pins.unpin(id, actor);
+  unpin(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Query() query: ActorDto,
+  ): Promise<MessageResponse> {
+    return this.pins.unpin(actor, id, query);
   }
 }

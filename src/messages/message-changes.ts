@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ChannelPositionsService } from '../channels/channel-positions.service.js';
 import type { Transaction } from '../database/database.js';
+import type { Actor, ChannelAction } from '../permissions/permissions.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 import { MessageView } from './message-view.js';
 import { MessageDeletedError, MessageNotFoundError } from './messages.errors.js';
@@ -17,23 +18,24 @@ export class MessageChanges {
   ) {}
 
   /**
-   * Reads a message that nobody else changes until the end of the transaction: its channel is held.
+   * Reads a message that nobody else changes until the end of the transaction: its channel is held. `action` is what the
+   * actor is about to do there.
    *
-   * @throws MessageNotFoundError, ChannelArchivedError
+   * @throws MessageNotFoundError, ForbiddenError, ChannelArchivedError
    */
-  async take(transaction: Transaction, id: string): Promise<SavedMessage> {
+  async take(transaction: Transaction, actor: Actor, action: ChannelAction, id: string): Promise<SavedMessage> {
     const seen = await this.messages.find(id, transaction);
     if (!seen) {
       throw new MessageNotFoundError();
     }
-    await this.positions.lock(transaction, seen.channel_id);
+    await this.positions.lock(transaction, actor, action, seen.channel_id, () => new MessageNotFoundError());
     // It may have changed until the channel was ours.
     return (await this.messages.find(id, transaction)) as SavedMessage;
   }
 
   /** @throws MessageDeletedError and what `take` throws. */
-  async takeStanding(transaction: Transaction, id: string): Promise<SavedMessage> {
-    const message = await this.take(transaction, id);
+  async takeStanding(transaction: Transaction, actor: Actor, action: ChannelAction, id: string): Promise<SavedMessage> {
+    const message = await this.take(transaction, actor, action, id);
     if (message.deleted_at) {
       throw new MessageDeletedError();
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
 import { SearchIndexService } from '../search-index/search-index.service.js';
 import type { ActorDto } from './dto/actor.dto.js';
@@ -27,11 +28,11 @@ export class MessageDeletionService {
    * Deletes a message: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
    * Emits MessageDeleted, and ThreadUpdated for an answer.
    *
-   * @throws MessageNotFoundError, NotAuthorError, ChannelArchivedError, StorageError
+   * @throws MessageNotFoundError, ForbiddenError, NotAuthorError, ChannelArchivedError, StorageError
    */
-  delete(id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
+  delete(actor: Actor, id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.take(transaction, id);
+      const message = await this.changes.take(transaction, actor, 'write', id);
       if (message.user_id !== user_id) {
         throw new NotAuthorError();
       }

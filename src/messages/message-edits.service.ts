@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import type { Actor } from '../permissions/permissions.js';
 import { SearchIndexService } from '../search-index/search-index.service.js';
 import { UsersService } from '../users/users.service.js';
 import type { EditMessageDto } from './dto/edit-message.dto.js';
 import type { ListEditsQueryDto } from './dto/list-edits-query.dto.js';
 import type { MessageEditsResponse } from './dto/message-edits-response.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
+import { MessageAccess } from './message-access.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
-import { MessageNotFoundError, NotAuthorError } from './messages.errors.js';
-import { MessagesRepository } from './messages.repository.js';
+import { NotAuthorError } from './messages.errors.js';
 
 /** Editing messages, and what they said before. */
 @Injectable()
 export class MessageEditsService {
   constructor(
-    private readonly messages: MessagesRepository,
+    private readonly access: MessageAccess,
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
     private readonly users: UsersService,
@@ -29,10 +30,8 @@ export class MessageEditsService {
    *
    * @throws MessageNotFoundError
    */
-  async list(id: string, { limit, offset }: ListEditsQueryDto): Promise<MessageEditsResponse> {
-    if (!(await this.messages.find(id))) {
-      throw new MessageNotFoundError();
-    }
+  async list(actor: Actor, id: string, { limit, offset }: ListEditsQueryDto): Promise<MessageEditsResponse> {
+    await this.access.get(actor, id);
     const total = await this.rows.countEdits(id);
     const edits = offset < total ? await this.rows.listEdits(id, offset + 1, Math.min(total, offset + limit)) : [];
     return {
@@ -46,11 +45,11 @@ export class MessageEditsService {
    * Replaces the text of a message; the one before is kept among its edits. The same text again changes nothing. Emits
    * MessageUpdated.
    *
-   * @throws MessageNotFoundError, NotAuthorError, MessageDeletedError, ChannelArchivedError, StorageError
+   * @throws MessageNotFoundError, ForbiddenError, NotAuthorError, MessageDeletedError, ChannelArchivedError, StorageError
    */
-  edit(id: string, { user_id, content }: EditMessageDto): Promise<MessageResponse> {
+  edit(actor: Actor, id: string, { user_id, content }: EditMessageDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.takeStanding(transaction, id);
+      const message = await this.changes.takeStanding(transaction, actor, 'write', id);
       // With accounts off, the author is whoever gives the same id.
       if (message.user_id !== user_id) {
         throw new NotAuthorError();

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelPositionsService } from '../channels/channel-positions.service.js';
+import { ChannelAccessService } from '../channels/channel-access.service.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import type { Actor } from '../permissions/permissions.js';
 import { SearchIndexService } from '../search-index/search-index.service.js';
 import type { ActorDto } from './dto/actor.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
@@ -18,7 +19,7 @@ export class MessagePinsService {
   constructor(
     private readonly rows: MessageChangesRepository,
     private readonly changes: MessageChanges,
-    private readonly positions: ChannelPositionsService,
+    private readonly access: ChannelAccessService,
     private readonly view: MessageView,
     private readonly index: SearchIndexService,
     private readonly database: Database,
@@ -27,21 +28,21 @@ export class MessagePinsService {
   /**
    * Lists the pinned messages of a channel, the one that was pinned last first.
    *
-   * @throws ChannelNotFoundError
+   * @throws ChannelNotFoundError, ForbiddenError
    */
-  async list(channelId: string, viewer?: string): Promise<MessageResponse[]> {
-    await this.positions.get(channelId);
+  async list(actor: Actor, channelId: string, viewer?: string): Promise<MessageResponse[]> {
+    await this.access.check(actor, 'read', channelId);
     return this.view.show(this.database, await this.rows.listPins(channelId), viewer);
   }
 
   /**
    * Pins a message; once more changes nothing. Emits MessageUpdated.
    *
-   * @throws MessageNotFoundError, MessageDeletedError, TooManyPinsError, ChannelArchivedError, StorageError
+   * @throws MessageNotFoundError, ForbiddenError, MessageDeletedError, TooManyPinsError, ChannelArchivedError, StorageError
    */
-  pin(id: string, { user_id }: ActorDto): Promise<MessageResponse> {
+  pin(actor: Actor, id: string, { user_id }: ActorDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.takeStanding(transaction, id);
+      const message = await this.changes.takeStanding(transaction, actor, 'write', id);
       if (message.pinned_at) {
         return this.changes.show(transaction, message, user_id);
       }
@@ -56,9 +57,9 @@ export class MessagePinsService {
   }
 
   /** Takes a message from the pins; errors and event as for `pin`. */
-  unpin(id: string, { user_id }: ActorDto): Promise<MessageResponse> {
+  unpin(actor: Actor, id: string, { user_id }: ActorDto): Promise<MessageResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.takeStanding(transaction, id);
+      const message = await this.changes.takeStanding(transaction, actor, 'write', id);
       if (!message.pinned_at) {
         return this.changes.show(transaction, message, user_id);
       }

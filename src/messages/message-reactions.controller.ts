@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ActorDto } from './dto/actor.dto.js';
 import { ReactionPathDto } from './dto/reaction-path.dto.js';
@@ -17,21 +19,37 @@ export class MessageReactionsController {
   @ApiProblems(
     ...BODY_PROBLEMS,
     ...ACTOR_PROBLEMS,
+    'forbidden',
     'message_not_found',
     'message_deleted',
     'too_many_reactions',
     'channel_archived',
   )
   @Put()
-  add(@Param() { message_id, emoji }: ReactionPathDto, @Body() { user_id }: ActorDto): Promise<ReactionResponse> {
-    return this.reactions.add(message_id, { emoji, user_id });
+  add(
+    @CurrentPrincipal() actor: Actor,
+    @Param() { message_id, emoji }: ReactionPathDto,
+    @Body() { user_id }: ActorDto,
+  ): Promise<ReactionResponse> {
+    return this.reactions.add(actor, message_id, { emoji, user_id });
   }
 
   @ApiOperation({ summary: 'Take a reaction back' })
   @ApiOkResponse({ type: ReactionResponse })
-  @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'message_not_found', 'message_deleted', 'channel_archived')
+  @ApiProblems(
+    ...WRITE_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'forbidden',
+    'message_not_found',
+    'message_deleted',
+    'channel_archived',
+  )
   @Delete()
-  remove(@Param() { message_id, emoji }: ReactionPathDto, @Query() { user_id }: ActorDto): Promise<ReactionResponse> {
-    return this.reactions.remove(message_id, { emoji, user_id });
+  remove(
+    @CurrentPrincipal() actor: Actor,
+    @Param() { message_id, emoji }: ReactionPathDto,
+    @Query() { user_id }: ActorDto,
+  ): Promise<ReactionResponse> {
+    return this.reactions.remove(actor, message_id, { emoji, user_id });
   }
 }

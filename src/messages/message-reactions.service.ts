@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import type { Actor } from '../permissions/permissions.js';
 import { normalizeEmoji } from '../reactions/dto/emoji.field.js';
 import type { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
@@ -27,11 +28,11 @@ export class MessageReactionsService {
   /**
    * Reacts to a message; once more with the same emoji changes nothing. Emits ReactionAdded.
    *
-   * @throws MessageNotFoundError, MessageDeletedError, TooManyReactionsError, ChannelArchivedError, StorageError
+   * @throws MessageNotFoundError, ForbiddenError, MessageDeletedError, TooManyReactionsError, ChannelArchivedError, StorageError
    */
-  add(id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
+  add(actor: Actor, id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.takeStanding(transaction, id);
+      const message = await this.changes.takeStanding(transaction, actor, 'react', id);
       const key = { message_id: id, channel_id: message.channel_id, emoji: normalizeEmoji(emoji), user_id };
       const next = () => this.changes.next(transaction, message);
       const { reaction, changed } = await this.reactions.add(transaction, key, next);
@@ -44,9 +45,9 @@ export class MessageReactionsService {
   }
 
   /** Takes a reaction back; errors as for `add`. Emits ReactionRemoved. */
-  remove(id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
+  remove(actor: Actor, id: string, { user_id, emoji }: Reacting): Promise<ReactionResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.takeStanding(transaction, id);
+      const message = await this.changes.takeStanding(transaction, actor, 'react', id);
       const key = { message_id: id, channel_id: message.channel_id, emoji: normalizeEmoji(emoji), user_id };
       const next = () => this.changes.next(transaction, message);
       const reaction = await this.reactions.remove(transaction, key, next);

@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { READER_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ListRepliesQueryDto } from './dto/list-replies-query.dto.js';
 import { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { MessageThreadsService } from './message-threads.service.js';
@@ -15,9 +17,13 @@ export class MessageThreadsController {
 
   @ApiOperation({ summary: 'Read a page of the answers to a message' })
   @ApiOkResponse({ type: MessagesListResponse })
-  @ApiProblems(...READER_PROBLEMS, 'message_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'forbidden', 'message_not_found', 'validation_failed', 'invalid_text')
   @Get()
-  list(@Param('message_id') id: string, @Query() query: ListRepliesQueryDto): Promise<MessagesListResponse> {
-    return this.threads.list(id, query);
+  list(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Query() query: ListRepliesQueryDto,
+  ): Promise<MessagesListResponse> {
+    return this.threads.list(actor, id, query);
   }
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ChannelPositionsService } from '../channels/channel-positions.service.js';
 import { type DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { type Change, Database } from '../database/database.js';
+import type { Actor } from '../permissions/permissions.js';
 import type { ListRepliesQueryDto } from './dto/list-replies-query.dto.js';
 import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
+import { MessageAccess } from './message-access.js';
 import { MessageThreadsRepository } from './message-threads.repository.js';
 import { MessageView } from './message-view.js';
 import { MessageDeletedError, MessageNotFoundError, ThreadTooDeepError } from './messages.errors.js';
@@ -17,6 +19,7 @@ const BEHIND_ALL = 2_147_483_647;
 @Injectable()
 export class MessageThreadsService {
   constructor(
+    private readonly access: MessageAccess,
     private readonly messages: MessagesRepository,
     private readonly rows: MessageThreadsRepository,
     private readonly positions: ChannelPositionsService,
@@ -27,18 +30,15 @@ export class MessageThreadsService {
   /**
    * Reads a page of the replies to a message; deleted ones are left out. `total` is how many there are.
    *
-   * @throws MessageNotFoundError when there is no such message, or a cursor is no reply to it; ValidationFailedError when
-   *   both cursors are given.
+   * @throws MessageNotFoundError when there is no such message, or a cursor is no reply to it; ForbiddenError;
+   *   ValidationFailedError when both cursors are given.
    */
-  async list(id: string, query: ListRepliesQueryDto): Promise<MessagesListResponse> {
+  async list(actor: Actor, id: string, query: ListRepliesQueryDto): Promise<MessagesListResponse> {
     const { limit, order, before, after, user_id } = query;
     if (before !== undefined && after !== undefined) {
       throw new ValidationFailedError([{ field: 'after', message: 'must not go with before' }]);
     }
-    const parent = await this.messages.find(id);
-    if (!parent) {
-      throw new MessageNotFoundError();
-    }
+    const parent = await this.access.get(actor, id);
     const isBack = before !== undefined || (after === undefined && order === 'desc');
     const cursor = before ?? after;
     const from = cursor === undefined ? (isBack ? BEHIND_ALL : 0) : await this.getSeq(id, cursor);

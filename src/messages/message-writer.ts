@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { type Attempt, ChannelAccessService } from '../channels/channel-access.service.js';
 import type { DomainError } from '../common/errors/domain-error.js';
 import type { Change, Reader } from '../database/database.js';
 import type { Outcome } from '../database/group-commit.js';
+import type { Actor } from '../permissions/permissions.js';
 import { IndexBuilder } from '../search-index/index-builder.service.js';
 import { mayMention } from '../users/mentions.js';
 import { UsersService } from '../users/users.service.js';
@@ -10,8 +12,9 @@ import { toMessageResponse } from './message-view.js';
 import { MessageSaved } from './messages.events.js';
 import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
 
-/** A message to be saved, and the connection that it came from, where it came over one. */
+/** A message to be saved, who sends it, and the connection that it came from, where it came over one. */
 export interface Sending {
+  actor: Actor;
   message: NewMessage;
   origin: string | undefined;
 }
@@ -24,16 +27,32 @@ export class MessageWriter {
     private readonly threads: MessageThreadsService,
     private readonly users: UsersService,
     private readonly index: IndexBuilder,
+    private readonly access: ChannelAccessService,
   ) {}
 
   /**
    * Saves a batch, in order; each message has an outcome of its own. Plain messages of known senders take one statement,
-   * and one more where some were there already or had no open channel. Emits MessageSaved, and ThreadUpdated for answers.
+   * one more where some were there already or had no open channel, and one for those that only members may send. Emits MessageSaved, and ThreadUpdated for answers.
    */
   async save(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     // The next number of a channel belongs to whoever holds its row.
     await transaction.lock('channels', [...new Set(sendings.map(({ message }) => message.channel_id))]);
     this.index.wake();
+    // With the channels held, nobody is taken out of them between this and the saving.
+    const single: Reader = { query: transaction.querySingle };
+    const refusals = await this.access.findRefusals(single, 'write', sendings.map(toAttempt));
+    if (refusals.size === 0) {
+      return this.saveAllowed(transaction, sendings);
+    }
+    const allowed = sendings.filter((_, index) => !refusals.has(index));
+    const outcomes = allowed.length > 0 ? await this.saveAllowed(transaction, allowed) : [];
+    return sendings.map((_, index) => {
+      const error = refusals.get(index);
+      return error ? { error } : (outcomes.shift() as Outcome<Saved>);
+    });
+  }
+
+  private async saveAllowed(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     if (sendings.every(({ message }) => this.isPlain(message))) {
       return this.savePlain(transaction, sendings);
     }
@@ -95,6 +114,10 @@ export class MessageWriter {
       }
     }
   }
+}
+
+function toAttempt({ actor, message }: Sending): Attempt {
+  return { actor, channel_id: message.channel_id };
 }
 
 function announce(transaction: Change, sendings: Sending[], saved: Map<NewMessage, SavedMessage>): void {

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Res, UseInterceptors } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { IdempotencyKey } from './idempotency-key.decorator.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import { MessageResponse } from './dto/message-response.dto.js';
@@ -20,10 +22,21 @@ export class MessagesController {
 
   @ApiOperation({ summary: 'Read a page of a channel, in order of creation' })
   @ApiOkResponse({ type: MessagesListResponse })
-  @ApiProblems(...READER_PROBLEMS, 'channel_not_found', 'message_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(
+    ...READER_PROBLEMS,
+    'forbidden',
+    'channel_not_found',
+    'message_not_found',
+    'validation_failed',
+    'invalid_text',
+  )
   @Get('channels/:channel_id/messages')
-  list(@Param('channel_id') channelId: string, @Query() query: ListMessagesQueryDto): Promise<MessagesListResponse> {
-    return this.messages.list(channelId, query);
+  list(
+    @CurrentPrincipal() actor: Actor,
+    @Param('channel_id') channelId: string,
+    @Query() query: ListMessagesQueryDto,
+  ): Promise<MessagesListResponse> {
+    return this.messages.list(actor, channelId, query);
   }
 
   @ApiOperation({ summary: 'Send a message to a channel; every open WebSocket hears it' })
@@ -35,24 +48,29 @@ export class MessagesController {
   })
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
-  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'channel_archived', 'id_conflict')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived', 'id_conflict')
   @Post('channels/:channel_id/messages')
   async create(
+    @CurrentPrincipal() actor: Actor,
     @Param('channel_id') channelId: string,
     @Body() body: CreateMessageDto,
     @IdempotencyKey() key: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<MessageResponse> {
-    const { message, replayed } = await this.messages.create(channelId, body, key);
+    const { message, replayed } = await this.messages.create(actor, channelId, body, key);
     response.status(replayed ? 200 : 201);
     return message;
   }
 
   @ApiOperation({ summary: 'Get one message' })
   @ApiOkResponse({ type: MessageResponse })
-  @ApiProblems(...READER_PROBLEMS, 'message_not_found', 'validation_failed', 'invalid_text')
+  @ApiProblems(...READER_PROBLEMS, 'forbidden', 'message_not_found', 'validation_failed', 'invalid_text')
   @Get('messages/:message_id')
-  get(@Param('message_id') id: string, @Query() { user_id }: ViewerQueryDto): Promise<MessageResponse> {
-    return this.messages.get(id, user_id);
+  get(
+    @CurrentPrincipal() actor: Actor,
+    @Param('message_id') id: string,
+    @Query() { user_id }: ViewerQueryDto,
+  ): Promise<MessageResponse> {
+    return this.messages.get(actor, id, user_id);
   }
 }

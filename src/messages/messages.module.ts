@@ -3,6 +3,7 @@ import { ChannelsModule } from '../channels/channels.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
 import { SearchIndexModule } from '../search-index/search-index.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { MessageAccess } from './message-access.js';
 import { MessageChangesController } from './message-changes.controller.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
@@ -32,6 +33,7 @@ import { MessagesService } from './messages.service.js';
     MessageReactionsService,
     MessageLogService,
     MessageThreadsService,
+    MessageAccess,
     MessageChanges,
     MessageWriter,
     MessageView,

@@ -1,18 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ChannelAccessService } from '../channels/channel-access.service.js';
 import { ChannelNotFoundError } from '../channels/channels.errors.js';
 import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
 import { GroupCommit } from '../database/group-commit.js';
+import type { Actor } from '../permissions/permissions.js';
 import type { CreateMessageDto } from './dto/create-message.dto.js';
 import type { SendMessageDto } from './dto/send-message.dto.js';
 import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
 import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
+import { MessageAccess } from './message-access.js';
 import { MessageView, toMessageResponse } from './message-view.js';
-import { MessageNotFoundError } from './messages.errors.js';
 import { MessageWriter, type Sending } from './message-writer.js';
 import {
   MessagesRepository,
@@ -39,6 +41,8 @@ export class MessagesService {
 
   constructor(
     private readonly messages: MessagesRepository,
+    private readonly access: MessageAccess,
+    private readonly channels: ChannelAccessService,
     private readonly view: MessageView,
     private readonly metrics: Metrics,
     writer: MessageWriter,
@@ -56,16 +60,17 @@ export class MessagesService {
   /**
    * Reads a page of a channel. `total` is the number of messages in the channel.
    *
-   * @throws ChannelNotFoundError; MessageNotFoundError when a cursor is no message of the channel; ValidationFailedError
+   * @throws ChannelNotFoundError; ForbiddenError; MessageNotFoundError when a cursor is no message of the channel; ValidationFailedError
    *   when more than one of offset, before, after, around is given.
    */
-  async list(channelId: string, query: ListMessagesQueryDto): Promise<MessagesListResponse> {
+  async list(actor: Actor, channelId: string, query: ListMessagesQueryDto): Promise<MessagesListResponse> {
     const given = CURSORS.filter((name) => query[name] !== undefined);
     if (given.length > 1) {
       throw new ValidationFailedError(
         given.slice(1).map((field) => ({ field, message: `must not go with ${given[0]}` })),
       );
     }
+    await this.channels.check(actor, 'read', channelId);
     const { order, before, after, around } = query;
     const anchor = before ?? after ?? around;
     const range = anchor === undefined ? offsetRange(query) : await this.cursorRange(channelId, query, anchor);
@@ -85,14 +90,10 @@ export class MessagesService {
 
   /**
    * @param viewer whose own reactions are marked.
-   * @throws MessageNotFoundError
+   * @throws MessageNotFoundError, ForbiddenError
    */
-  async get(id: string, viewer?: string): Promise<MessageResponse> {
-    const message = await this.messages.find(id);
-    if (!message) {
-      throw new MessageNotFoundError();
-    }
-    return this.show(message, viewer);
+  async get(actor: Actor, id: string, viewer?: string): Promise<MessageResponse> {
+    return this.show(await this.access.get(actor, id), viewer);
   }
 
   /**
@@ -101,10 +102,10 @@ export class MessagesService {
    * ThreadUpdated for an answer.
    *
    * @param origin the connection that it comes from, which is spared the announcement.
-   * @throws ChannelNotFoundError, ChannelArchivedError, MessageIdConflictError, StorageError; for an answer also
+   * @throws ChannelNotFoundError, ForbiddenError, ChannelArchivedError, MessageIdConflictError, StorageError; for an answer also
    *   MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
    */
-  async send(dto: SendMessageDto, origin?: string): Promise<Sent> {
+  async send(actor: Actor, dto: SendMessageDto, origin?: string): Promise<Sent> {
     const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false, reply_to = null } = dto;
     const message: NewMessage = {
       id,
@@ -117,7 +118,7 @@ export class MessagesService {
       reply_to,
     };
     const stop = this.metrics.saveDuration.startTimer();
-    const saved = await this.commits.add({ message, origin });
+    const saved = await this.commits.add({ actor, message, origin });
     stop();
     const { message: row, replayed } = saved;
     return { message: replayed ? await this.show(row) : toMessageResponse(row), seq: row.seq, replayed };
@@ -128,6 +129,7 @@ export class MessagesService {
    * `idempotencyKey`, so that a retry with the same key finds it again, or else a random one.
    */
   async create(
+    actor: Actor,
     channel_id: string,
     { id, timestamp, ...rest }: CreateMessageDto,
     idempotencyKey?: string,
@@ -136,7 +138,7 @@ export class MessagesService {
     if (channel_id.includes('\0')) {
       throw new ChannelNotFoundError();
     }
-    return this.send({
+    return this.send(actor, {
       ...rest,
       channel_id,
       id: id ?? (idempotencyKey === undefined ? randomUUID() : deriveId(channel_id, rest.user_id, idempotencyKey)),

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { PresenceResponse, SetPresenceDto } from './dto/presence.dto.js';
 import { TypistDto } from './dto/typing.dto.js';
 import { PresenceService } from './presence.service.js';
@@ -32,10 +34,14 @@ export class PresenceController {
 
   @ApiOperation({ summary: 'Tell the subscribers of a channel that you type; say it again every few seconds' })
   @ApiNoContentResponse({ description: 'They hear of it.' })
-  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'channel_archived')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived')
   @HttpCode(204)
   @Post('channels/:channel_id/typing')
-  async type(@Param('channel_id') channel_id: string, @Body() body: TypistDto): Promise<void> {
-    await this.typing.startOverRest({ ...body, channel_id });
+  async type(
+    @CurrentPrincipal() actor: Actor,
+    @Param('channel_id') channel_id: string,
+    @Body() body: TypistDto,
+  ): Promise<void> {
+    await this.typing.startOverRest(actor, { ...body, channel_id });
   }
 }

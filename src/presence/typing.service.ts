@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { ChannelAccessService } from '../channels/channel-access.service.js';
 import { ChannelArchivedError } from '../channels/channels.errors.js';
-import { ChannelUpdated } from '../channels/channels.events.js';
+import { ChannelMemberRemoved, ChannelUpdated } from '../channels/channels.events.js';
 import { ChannelsService } from '../channels/channels.service.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { AppConfig } from '../config/app-config.js';
 import { MessageSaved } from '../messages/messages.events.js';
+import type { Actor } from '../permissions/permissions.js';
 import { dueBefore } from './due-before.js';
 import type { TypingData, TypingDto } from './dto/typing.dto.js';
 import { TypingStarted, TypingStopped } from './presence.events.js';
@@ -38,10 +40,12 @@ export class TypingService {
 
   constructor(
     private readonly channels: ChannelsService,
+    private readonly access: ChannelAccessService,
     private readonly config: AppConfig,
     private readonly events: EventBus,
   ) {
     events.on(MessageSaved, ({ message }) => this.end(this.find(message)));
+    events.on(ChannelMemberRemoved, (member) => this.end(this.find(member)));
     events.on(ChannelUpdated, ({ channel: { id, archived_at } }) => {
       if (archived_at) {
         this.byChannel.get(id)?.forEach((typist) => this.end(typist));
@@ -53,33 +57,35 @@ export class TypingService {
    * Notes that a user types, until he stops, sends, or `presence.typing_timeout_ms` pass. The first start and, while he
    * types on, one in five seconds are told (TypingStarted).
    *
-   * @throws ChannelNotFoundError, ChannelArchivedError
+   * @throws ChannelNotFoundError, ForbiddenError, ChannelArchivedError
    */
-  async start(source: string, { channel_id, user_id, user_name }: TypingDto): Promise<TypingData> {
+  async start(actor: Actor, source: string, { channel_id, user_id, user_name }: TypingDto): Promise<TypingData> {
     const typing = { channel_id, user_id, user_name };
+    await this.access.check(actor, 'write', channel_id);
     if (!this.find(typing)?.typing) {
-      await this.checkOpen(channel_id);
+      await this.checkOpen(actor, channel_id);
     }
     this.note(source, typing);
     return typing;
   }
 
   /** Notes that a user who types over REST does so, like `start`. */
-  startOverRest(typing: TypingDto): Promise<TypingData> {
-    return this.start(`rest:${typing.user_id}`, typing);
+  startOverRest(actor: Actor, typing: TypingDto): Promise<TypingData> {
+    return this.start(actor, `rest:${typing.user_id}`, typing);
   }
 
   /**
    * Notes that a user stopped, which is told (TypingStopped) where he was typing.
    *
-   * @throws ChannelNotFoundError, ChannelArchivedError
+   * @throws ChannelNotFoundError, ForbiddenError, ChannelArchivedError
    */
-  async stop(source: string, { channel_id, user_id, user_name }: TypingDto): Promise<TypingData> {
+  async stop(actor: Actor, source: string, { channel_id, user_id, user_name }: TypingDto): Promise<TypingData> {
     const typist = this.find({ channel_id, user_id });
     if (typist?.source === source) {
       this.end(typist);
     } else {
-      await this.checkOpen(channel_id);
+      await this.access.check(actor, 'write', channel_id);
+      await this.checkOpen(actor, channel_id);
     }
     return { channel_id, user_id, user_name };
   }
@@ -101,8 +107,8 @@ export class TypingService {
   }
 
   /** @throws ChannelNotFoundError, ChannelArchivedError */
-  private async checkOpen(channelId: string): Promise<void> {
-    const { archived_at } = await this.channels.get(channelId);
+  private async checkOpen(actor: Actor, channelId: string): Promise<void> {
+    const { archived_at } = await this.channels.get(actor, channelId);
     if (archived_at) {
       throw new ChannelArchivedError();
     }

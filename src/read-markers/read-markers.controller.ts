@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { Actor } from '../permissions/permissions.js';
 import { ListReadMarkersQueryDto } from './dto/list-read-markers-query.dto.js';
 import { MarkReadDto } from './dto/mark-read.dto.js';
 import { ReadMarkerResponse } from './dto/read-marker-response.dto.js';
@@ -17,15 +19,19 @@ export class ReadMarkersController {
   @ApiOkResponse({ type: [ReadStateResponse] })
   @ApiProblems(...ACTOR_PROBLEMS, 'validation_failed', 'invalid_text')
   @Get('read-markers')
-  list(@Query() { user_id }: ListReadMarkersQueryDto): Promise<ReadStateResponse[]> {
-    return this.markers.list(user_id);
+  list(@CurrentPrincipal() actor: Actor, @Query() { user_id }: ListReadMarkersQueryDto): Promise<ReadStateResponse[]> {
+    return this.markers.list(actor, user_id);
   }
 
   @ApiOperation({ summary: 'Mark a channel as read: up to a place, up to a message, or all of it' })
   @ApiOkResponse({ type: ReadMarkerResponse })
-  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'channel_not_found', 'message_not_found')
+  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'message_not_found')
   @Put('channels/:channel_id/read-marker')
-  mark(@Param('channel_id') channelId: string, @Body() body: MarkReadDto): Promise<ReadMarkerResponse> {
-    return this.markers.mark(channelId, body);
+  mark(
+    @CurrentPrincipal() actor: Actor,
+    @Param('channel_id') channelId: string,
+    @Body() body: MarkReadDto,
+  ): Promise<ReadMarkerResponse> {
+    return this.markers.mark(actor, channelId, body);
   }
 }

@@ -4,6 +4,7 @@ import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageDeleted, MessageSaved, MessageUpdated, ThreadUpdated } from '../messages/messages.events.js';
 import { ReactionAdded, ReactionRemoved } from '../reactions/reactions.events.js';
+import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
 import { frame, type ServerFrame } from './frames.js';
 import { textFrame } from './outgoing.js';
@@ -26,16 +27,22 @@ interface PublishOptions {
 export class Broadcaster {
   constructor(
     private readonly subscriptions: Subscriptions,
+    private readonly audience: Audience,
     private readonly metrics: Metrics,
     resume: ResumeService,
     events: EventBus,
   ) {
-    events.on(ChannelCreated, ({ channel }) => {
+    events.on(ChannelCreated, ({ channel, members }) => {
       this.subscriptions.note(channel.id, {});
-      this.subscriptions.everyChannel.forEach((connection) => resume.follow(connection, channel.id));
-      this.announce(frame('channel:created', channel));
+      members.forEach((userId) => this.audience.join(channel.id, userId));
+      for (const connection of this.subscriptions.everyChannel) {
+        if (this.audience.mayHear(connection, channel.id)) {
+          resume.follow(connection, channel.id, { seq: 0, change: 0 });
+        }
+      }
+      this.announceChannel(frame('channel:created', channel));
     });
-    events.on(ChannelUpdated, ({ channel }) => this.announce(frame('channel:updated', channel)));
+    events.on(ChannelUpdated, ({ channel }) => this.announceChannel(frame('channel:updated', channel)));
     events.on(MessageSaved, ({ message, seq, origin }) => {
       this.publish(message.channel_id, messagePush(message, seq), { except: origin });
     });
@@ -57,19 +64,28 @@ export class Broadcaster {
     });
   }
 
-  /** Sends a frame to everyone who ever subscribed: it is about the channels themselves, or about people. */
-  announce(announced: ServerFrame, { droppable = false }: Pick<PublishOptions, 'droppable'> = {}): void {
-    const bytes = textFrame(JSON.stringify(announced));
+  /** Sends a frame to everyone who ever subscribed: it is about people. */
+  announce(announced: ServerFrame, options: Pick<PublishOptions, 'droppable'> = {}): void {
+    this.tell(this.subscriptions.subscribed, announced, options);
+  }
+
+  /** Sends a frame to some connections. */
+  tell(
+    connections: Iterable<Connection>,
+    told: ServerFrame,
+    { droppable = false }: Pick<PublishOptions, 'droppable'> = {},
+  ): void {
+    const bytes = textFrame(JSON.stringify(told));
     let sent = 0;
-    for (const connection of this.subscriptions.subscribed) {
+    for (const connection of connections) {
       sent += connection.push(bytes, droppable) ? 1 : 0;
     }
-    this.metrics.framesSent.inc({ type: announced.type }, sent);
+    this.metrics.framesSent.inc({ type: told.type }, sent);
   }
 
   /**
-   * Sends a frame to the subscribers of a channel, and a `message:broadcast` also to those who never subscribed. Frames of
-   * a channel reach each of them in the order of the calls.
+   * Sends a frame to the subscribers of a channel, and a `message:broadcast` also to those who never subscribed and may hear
+   * it. Frames of a channel reach each of them in the order of the calls.
    */
   publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
     this.subscriptions.note(channelId, published);
@@ -86,8 +102,22 @@ export class Broadcaster {
       }
     }
     if (published.type === FOR_EVERYBODY) {
-      this.subscriptions.unsubscribed.forEach(send);
+      if (this.audience.isOpen(channelId)) {
+        this.subscriptions.unsubscribed.forEach(send);
+      }
+      for (const connection of this.audience.insidersOf(channelId)) {
+        if (!this.subscriptions.isSubscribed(connection)) {
+          send(connection);
+        }
+      }
     }
     this.metrics.framesSent.inc({ type: published.type }, sent);
+  }
+
+  /** Sends a frame about a channel itself to everyone who ever subscribed and may hear it. */
+  private announceChannel(announced: ServerFrame<'channel:created' | 'channel:updated'>): void {
+    const { id } = announced.data;
+    const hearing = [...this.subscriptions.subscribed].filter((connection) => this.audience.mayHear(connection, id));
+    this.tell(hearing, announced);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { networkOf } from '../common/http/network.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
+import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
 import { CLOSE_CODES } from './frames.js';
 import { ServerFullError, TooManyConnectionsError } from './realtime.errors.js';
@@ -23,6 +24,7 @@ export class Connections {
     private readonly config: AppConfig,
     private readonly metrics: Metrics,
     private readonly subscriptions: Subscriptions,
+    private readonly audience: Audience,
   ) {}
 
   [Symbol.iterator](): Iterator<Connection> {
@@ -46,7 +48,8 @@ export class Connections {
 
   add(connection: Connection): void {
     this.open.set(connection.id, connection);
-    this.subscriptions.add(connection);
+    this.audience.add(connection);
+    this.subscriptions.add(connection, this.audience.hearsOpen(connection));
     const network = networkOf(connection.address);
     this.perNetwork.set(network, (this.perNetwork.get(network) ?? 0) + 1);
     this.metrics.socketConnections.set(this.open.size);
@@ -58,6 +61,7 @@ export class Connections {
       return;
     }
     this.subscriptions.delete(connection);
+    this.audience.delete(connection);
     const network = networkOf(connection.address);
     const others = (this.perNetwork.get(network) ?? 1) - 1;
     if (others === 0) {

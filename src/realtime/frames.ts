@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { ChannelMemberResponse } from '../channels/dto/channel-member-response.dto.js';
 import { ChannelResponse } from '../channels/dto/channel-response.dto.js';
 import { DeletedMessageResponse } from '../messages/dto/deleted-message-response.dto.js';
 import { MessageResponse } from '../messages/dto/message-response.dto.js';
@@ -9,6 +10,7 @@ import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
 import { ReadMarkerResponse } from '../read-markers/dto/read-marker-response.dto.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
+import { ChannelMemberRemovedData } from './dto/channel-member-removed.dto.js';
 import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
 import { FailureData } from './dto/failure.dto.js';
 import { ReadMarkDto } from './dto/read-mark.dto.js';
@@ -92,12 +94,22 @@ export const SERVER_FRAMES = {
   'channel:created': {
     data: ChannelResponse,
     pushed: true,
-    summary: 'A channel was made; whoever subscribed to all hears it from now on',
+    summary: 'A channel was made, or you were let into it; whoever subscribed to all hears it from now on',
   },
   'channel:updated': {
     data: ChannelResponse,
     pushed: true,
     summary: 'A channel was renamed, described, archived or brought back',
+  },
+  'channel:member_added': {
+    data: ChannelMemberResponse,
+    pushed: true,
+    summary: 'Somebody belongs to a channel, or is something else in it than before',
+  },
+  'channel:member_removed': {
+    data: ChannelMemberRemovedData,
+    pushed: true,
+    summary: 'Somebody belongs to a channel no longer; where that is you, you may hear it no longer',
   },
   'channel:subscribed': {
     data: ChannelSubscribedData,

@@ -1,10 +1,12 @@
 import { UseInterceptors } from '@nestjs/common';
 import { MessageBody } from '@nestjs/websockets';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { MessageDeletionService } from '../messages/message-deletion.service.js';
 import { MessageEditsService } from '../messages/message-edits.service.js';
 import { MessagePinsService } from '../messages/message-pins.service.js';
 import { MessageReactionsService } from '../messages/message-reactions.service.js';
 import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
+import type { Actor } from '../permissions/permissions.js';
 import { MessageActionDto, MessageEditDto, MessageReactionDto } from './dto/message-commands.dto.js';
 import { type AnswerTo, frame } from './frames.js';
 import { OnFrame } from './on-frame.decorator.js';
@@ -22,32 +24,50 @@ export class MessageChangesGateway {
   ) {}
 
   @OnFrame('message:edit')
-  async edit(@MessageBody() { id, ...edit }: MessageEditDto): Promise<AnswerTo<'message:edit'>> {
-    return frame('message:updated', await this.edits.edit(id, edit));
+  async edit(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { id, ...edit }: MessageEditDto,
+  ): Promise<AnswerTo<'message:edit'>> {
+    return frame('message:updated', await this.edits.edit(principal, id, edit));
   }
 
   @OnFrame('message:delete')
-  async delete(@MessageBody() { id, ...actor }: MessageActionDto): Promise<AnswerTo<'message:delete'>> {
-    return frame('message:deleted', await this.deletion.delete(id, actor));
+  async delete(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { id, ...actor }: MessageActionDto,
+  ): Promise<AnswerTo<'message:delete'>> {
+    return frame('message:deleted', await this.deletion.delete(principal, id, actor));
   }
 
   @OnFrame('message:pin')
-  async pin(@MessageBody() { id, ...actor }: MessageActionDto): Promise<AnswerTo<'message:pin'>> {
-    return frame('message:updated', await this.pins.pin(id, actor));
+  async pin(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { id, ...actor }: MessageActionDto,
+  ): Promise<AnswerTo<'message:pin'>> {
+    return frame('message:updated', await this.pins.pin(principal, id, actor));
   }
 
   @OnFrame('message:unpin')
-  async unpin(@MessageBody() { id, ...actor }: MessageActionDto): Promise<AnswerTo<'message:unpin'>> {
-    return frame('message:updated', await this.pins.unpin(id, actor));
+  async unpin(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { id, ...actor }: MessageActionDto,
+  ): Promise<AnswerTo<'message:unpin'>> {
+    return frame('message:updated', await this.pins.unpin(principal, id, actor));
   }
 
   @OnFrame('reaction:add')
-  async react(@MessageBody() { message_id, ...reaction }: MessageReactionDto): Promise<AnswerTo<'reaction:add'>> {
-    return frame('reaction:added', await this.reactions.add(message_id, reaction));
+  async react(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { message_id, ...reaction }: MessageReactionDto,
+  ): Promise<AnswerTo<'reaction:add'>> {
+    return frame('reaction:added', await this.reactions.add(principal, message_id, reaction));
   }
 
   @OnFrame('reaction:remove')
-  async unreact(@MessageBody() { message_id, ...reaction }: MessageReactionDto): Promise<AnswerTo<'reaction:remove'>> {
-    return frame('reaction:removed', await this.reactions.remove(message_id, reaction));
+  async unreact(
+    @CurrentPrincipal() principal: Actor,
+    @MessageBody() { message_id, ...reaction }: MessageReactionDto,
+  ): Promise<AnswerTo<'reaction:remove'>> {
+    return frame('reaction:removed', await this.reactions.remove(principal, message_id, reaction));
   }
 }

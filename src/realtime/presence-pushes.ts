@@ -3,6 +3,7 @@ import { EventBus } from '../common/events/event-bus.js';
 import { PresenceChanged, TypingStarted, TypingStopped } from '../presence/presence.events.js';
 import { PresenceService } from '../presence/presence.service.js';
 import { ReadMarked } from '../read-markers/read-markers.events.js';
+import { Audience } from './audience.js';
 import { Broadcaster } from './broadcaster.js';
 import { Connections } from './connections.js';
 import { frame, type ServerFrame } from './frames.js';
@@ -20,6 +21,7 @@ export class PresencePushes {
     private readonly presence: PresenceService,
     private readonly connections: Connections,
     private readonly subscriptions: Subscriptions,
+    private readonly audience: Audience,
     events: EventBus,
   ) {
     events.on(PresenceChanged, ({ users }) => {
@@ -31,15 +33,17 @@ export class PresencePushes {
     events.on(TypingStopped, ({ typing, source }) => {
       broadcaster.publish(typing.channel_id, frame('typing:stopped', typing), { except: source, droppable: true });
     });
-    events.on(ReadMarked, ({ marker, origin }) => this.tellUser(frame('read:marked', marker), marker.user_id, origin));
+    events.on(ReadMarked, ({ marker, origin }) => this.tellUser(frame('read:marked', marker), origin));
   }
 
   /** Tells the other connections of a user, as whom they said to be there. */
-  private tellUser(told: ServerFrame, userId: string, origin: string | undefined): void {
+  private tellUser(told: ServerFrame<'read:marked'>, origin: string | undefined): void {
+    const { user_id, channel_id } = told.data;
     const bytes = textFrame(JSON.stringify(told));
-    for (const source of this.presence.sourcesOf(userId)) {
+    for (const source of this.presence.sourcesOf(user_id)) {
       const connection = this.connections.find(source);
-      if (connection && source !== origin && this.subscriptions.isSubscribed(connection)) {
+      const isElsewhere = connection && source !== origin && this.subscriptions.isSubscribed(connection);
+      if (isElsewhere && this.audience.mayHear(connection, channel_id)) {
         connection.push(bytes);
       }
     }

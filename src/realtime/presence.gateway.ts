@@ -31,25 +31,25 @@ export class PresenceGateway implements OnGatewayDisconnect {
 
   @OnFrame('typing:start')
   async startTyping(
-    @ConnectedSocket() { id }: Connection,
+    @ConnectedSocket() { id, principal }: Connection,
     @MessageBody() data: TypingDto,
   ): Promise<AnswerTo<'typing:start'>> {
-    return frame('typing:started', await this.typing.start(id, data));
+    return frame('typing:started', await this.typing.start(principal, id, data));
   }
 
   @OnFrame('typing:stop')
   async stopTyping(
-    @ConnectedSocket() { id }: Connection,
+    @ConnectedSocket() { id, principal }: Connection,
     @MessageBody() data: TypingDto,
   ): Promise<AnswerTo<'typing:stop'>> {
-    return frame('typing:stopped', await this.typing.stop(id, data));
+    return frame('typing:stopped', await this.typing.stop(principal, id, data));
   }
 
   @OnFrame('read:mark')
   async markRead(
-    @ConnectedSocket() { id }: Connection,
+    @ConnectedSocket() { id, principal }: Connection,
     @MessageBody() { channel_id, ...mark }: ReadMarkDto,
   ): Promise<AnswerTo<'read:mark'>> {
-    return frame('read:marked', await this.markers.mark(channel_id, mark, id));
+    return frame('read:marked', await this.markers.mark(principal, channel_id, mark, id));
   }
 }

@@ -5,11 +5,13 @@ import { MessagesModule } from '../messages/messages.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
 import { ReadMarkersModule } from '../read-markers/read-markers.module.js';
+import { Audience } from './audience.js';
 import { Broadcaster } from './broadcaster.js';
 import { ChannelLog } from './channel-log.js';
 import { ChatGateway } from './chat.gateway.js';
 import { Connections } from './connections.js';
 import { Heartbeat } from './heartbeat.js';
+import { MemberPushes } from './member-pushes.js';
 import { MessageChangesGateway } from './message-changes.gateway.js';
 import { PresenceGateway } from './presence.gateway.js';
 import { PresencePushes } from './presence-pushes.js';
@@ -28,10 +30,12 @@ import { Subscriptions } from './subscriptions.js';
     PresenceGateway,
     Connections,
     Subscriptions,
+    Audience,
     Broadcaster,
     ChannelLog,
     ResumeService,
     PresencePushes,
+    MemberPushes,
     Heartbeat,
   ],
 })

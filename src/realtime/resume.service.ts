@@ -4,6 +4,7 @@ import { type ChannelPosition, ChannelPositionsService } from '../channels/chann
 import type { DomainError } from '../common/errors/domain-error.js';
 import { AppConfig } from '../config/app-config.js';
 import { Database } from '../database/database.js';
+import { Audience } from './audience.js';
 import { ChannelLog } from './channel-log.js';
 import type { Connection } from './connection.js';
 import type { ChannelPositionDto, ChannelSubscribeDto } from './dto/channel-subscribe.dto.js';
@@ -11,7 +12,7 @@ import type { ChannelSubscribedData, SubscribedChannel } from './dto/channel-sub
 import { CLOSE_CODES, frame } from './frames.js';
 import { textFrame } from './outgoing.js';
 import { TooManySubscriptionsError } from './realtime.errors.js';
-import { Subscription, Subscriptions } from './subscriptions.js';
+import { type Position, Subscription, Subscriptions } from './subscriptions.js';
 
 /** Lets connections hear channels from a position on, without a gap between what they missed and what comes. */
 @Injectable()
@@ -20,6 +21,7 @@ export class ResumeService {
 
   constructor(
     private readonly subscriptions: Subscriptions,
+    private readonly audience: Audience,
     private readonly log: ChannelLog,
     private readonly positions: ChannelPositionsService,
     private readonly database: Database,
@@ -35,13 +37,7 @@ export class ResumeService {
     { channels, epoch }: ChannelSubscribeDto,
   ): Promise<{ answer: ChannelSubscribedData; catchUp: () => void }> {
     const isSameHistory = epoch === undefined || epoch === this.database.epoch;
-    const known = new Map((await this.positions.list()).map((position) => [position.id, position]));
-    for (const id of this.subscriptions.publishedChannels) {
-      if (!known.has(id)) {
-        // It was made since the database was asked, and those who hear all were told of it without this connection.
-        known.set(id, { id, last_seq: 0, last_change: 0 });
-      }
-    }
+    const known = await this.listKnown(connection);
     this.subscriptions.begin(connection, channels === undefined);
     const wanted: ChannelPositionDto[] = channels ?? [...known.keys()].map((channel_id) => ({ channel_id }));
     const made: Subscription[] = [];
@@ -61,10 +57,10 @@ export class ResumeService {
     };
   }
 
-  /** Lets a connection hear a channel that was made just now, in which nothing has happened yet. */
-  follow(connection: Connection, channelId: string): void {
+  /** Lets a connection hear a channel from a position on behind which nothing was published yet. */
+  follow(connection: Connection, channelId: string, position: Position): void {
     if (this.hasRoom(connection)) {
-      const subscription = new Subscription(connection, channelId, { seq: 0, change: 0 }, { seq: 0, change: 0 });
+      const subscription = new Subscription(connection, channelId, { ...position }, position);
       subscription.isLive = true;
       this.subscriptions.subscribe(subscription);
     }
@@ -80,6 +76,25 @@ export class ResumeService {
       this.subscriptions.forgetLater(connection);
     }
     return left;
+  }
+
+  /** The positions of all channels that a connection may hear. */
+  private async listKnown(connection: Connection): Promise<Map<string, ChannelPosition>> {
+    let revision: number;
+    let positions: ChannelPosition[];
+    do {
+      revision = this.audience.revisionOf(connection);
+      positions = await this.positions.list(connection.principal);
+      // Its user may have been taken out of a channel while the database was asked.
+    } while (revision !== this.audience.revisionOf(connection));
+    const known = new Map(positions.map((position) => [position.id, position]));
+    for (const id of this.subscriptions.publishedChannels) {
+      if (!known.has(id) && this.audience.mayHear(connection, id)) {
+        // It was made since the database was asked, and those who hear all were told of it without this connection.
+        known.set(id, { id, last_seq: 0, last_change: 0 });
+      }
+    }
+    return known;
   }
 
   private refuse(

@@ -50,7 +50,7 @@ export class Subscriptions {
   /** The newest that was published of each channel since the start. */
   private readonly published = new Map<string, Position>();
 
-  /** Those who never subscribed: they hear the messages of every channel, and nothing else. */
+  /** Those who never subscribed: they hear the messages of every channel that is open to everybody, and nothing else. */
   get unsubscribed(): ReadonlySet<Connection> {
     return this.everywhere;
   }
@@ -98,9 +98,15 @@ export class Subscriptions {
     return this.published.get(channelId) ?? NOWHERE;
   }
 
-  /** Takes in a new connection, which hears the messages of every channel until it subscribes. */
-  add(connection: Connection): void {
-    this.everywhere.add(connection);
+  /**
+   * Takes in a new connection.
+   *
+   * @param hearsOpen whether it hears the messages of every channel that is open to everybody until it subscribes.
+   */
+  add(connection: Connection, hearsOpen: boolean): void {
+    if (hearsOpen) {
+      this.everywhere.add(connection);
+    }
   }
 
   delete(connection: Connection): void {

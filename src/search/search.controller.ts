@@ -1,9 +1,11 @@
 import { Controller, Get, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
 import { Limited } from '../limits/limit.guard.js';
+import type { Actor } from '../permissions/permissions.js';
 import { IndexBuildingResponse } from './dto/index-building-response.dto.js';
 import { SearchMessagesQueryDto } from './dto/search-messages-query.dto.js';
 import { SearchMessagesResponse } from './dto/search-messages-response.dto.js';
@@ -25,6 +27,7 @@ export class SearchController {
     headers: { 'Retry-After': { schema: { type: 'integer' } } },
   })
   @ApiProblems(
+    'forbidden',
     'channel_not_found',
     'validation_failed',
     'invalid_text',
@@ -36,10 +39,11 @@ export class SearchController {
   @Limited('searches')
   @Get('messages')
   async search(
+    @CurrentPrincipal() actor: Actor,
     @Query() query: SearchMessagesQueryDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SearchMessagesResponse | IndexBuildingResponse> {
-    const answer = await this.service.search(query);
+    const answer = await this.service.search(actor, query);
     if ('code' in answer) {
       response.status(202).setHeader('Retry-After', RETRY_AFTER_SECONDS);
     }

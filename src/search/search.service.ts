@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { ChannelPositionsService } from '../channels/channel-positions.service.js';
+import { ChannelAccessService, makeReadable, readableBy } from '../channels/channel-access.service.js';
 import { Database } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
 import { QueryTimeoutError } from '../database/database.errors.js';
 import { MessagesService } from '../messages/messages.service.js';
+import type { Actor } from '../permissions/permissions.js';
 import { IndexBuilder } from '../search-index/index-builder.service.js';
 import { makeListMessages, type MessageRange, rangeRows } from '../search-index/stored-messages.js';
 import type { IndexBuildingResponse } from './dto/index-building-response.dto.js';
@@ -28,7 +30,9 @@ interface Page {
   next: number | null;
 }
 
-function makeFind(find: string): string {
+function makeFind(dialect: Dialect, find: string): string {
+  // What the actor may not read is like what is not there.
+  const readable = makeReadable(dialect, '$5', '$6');
   return `
   SELECT hit.place, messages.id, messages.channel_id, messages.user_id, messages.content, messages.created_at,
          messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
@@ -36,6 +40,7 @@ function makeFind(find: string): string {
            SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
     FROM (${find}) AS hit
     LEFT JOIN messages ON messages.rowid = hit.message AND messages.seq IS NOT NULL AND messages.deleted_at IS NULL
+          AND EXISTS (SELECT 1 FROM channels WHERE channels.id = messages.channel_id AND ${readable})
    ORDER BY hit.place DESC`;
 }
 
@@ -50,29 +55,29 @@ export class SearchService {
 
   constructor(
     private readonly messages: MessagesService,
-    private readonly channels: ChannelPositionsService,
+    private readonly channels: ChannelAccessService,
     private readonly builder: IndexBuilder,
     private readonly database: Database,
     config: AppConfig,
   ) {
-    this.find = makeFind(database.search.find);
+    this.find = makeFind(database.dialect, database.search.find);
     this.list = makeListMessages(database.dialect, database.search);
     this.cursors = new SearchCursors(database.epoch);
     this.timeoutMs = config.search.timeout_ms;
   }
 
   /**
-   * Finds messages, newest first: those that were saved later come first. Archived channels are searched too, deleted
+   * Finds messages that the actor may read, newest first: those that were saved later come first. Archived channels are searched too, deleted
    * messages never.
    *
    * @returns a page, or that the messages that were asked for are not all in the index yet.
-   * @throws InvalidQueryError, InvalidCursorError, ChannelNotFoundError, SearchTimeoutError, SearchBusyError
+   * @throws InvalidQueryError, InvalidCursorError, ChannelNotFoundError, ForbiddenError, SearchTimeoutError, SearchBusyError
    */
-  async search(dto: SearchMessagesQueryDto): Promise<SearchMessagesResponse | IndexBuildingResponse> {
+  async search(actor: Actor, dto: SearchMessagesQueryDto): Promise<SearchMessagesResponse | IndexBuildingResponse> {
     const filter = new SearchFilter(dto);
     const before = dto.cursor === undefined ? undefined : this.cursors.read(dto.cursor, filter.asked);
     if (dto.channel_id !== undefined) {
-      await this.channels.get(dto.channel_id);
+      await this.channels.check(actor, 'read', dto.channel_id);
     }
     const { pending, ranges } = await this.builder.listPending(dto.channel_id);
     if (ranges === null) {
@@ -82,7 +87,13 @@ export class SearchService {
         pending,
       };
     }
-    const { ids, next } = await this.inTurn(() => this.readPage(filter, dto, ranges, before));
+    const refusals = await this.channels.findRefusals(
+      this.database,
+      'read',
+      ranges.map(({ channel_id }) => ({ actor, channel_id })),
+    );
+    const unindexed = ranges.filter((_, index) => !refusals.has(index));
+    const { ids, next } = await this.inTurn(() => this.readPage(actor, filter, dto, unindexed, before));
     return {
       messages: await this.show(ids, filter.query.wanted),
       has_more: next !== null,
@@ -109,6 +120,7 @@ export class SearchService {
    * and it is known whether more follow. In this order, a message that is added to the index meanwhile is not missed.
    */
   private async readPage(
+    actor: Actor,
     filter: SearchFilter,
     { limit, has }: SearchMessagesQueryDto,
     ranges: MessageRange[],
@@ -130,7 +142,7 @@ export class SearchService {
     const indexed: Candidate[] = [];
     let [below, count] = [before, limit + 1];
     while (indexed.length <= limit) {
-      const candidates = await read(this.find, [match, below, count, has ?? '']);
+      const candidates = await read(this.find, [match, below, count, has ?? '', ...readableBy(actor)]);
       indexed.push(...(await pick(candidates, filter)));
       if (candidates.length < count) {
         break;

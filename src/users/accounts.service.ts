@@ -46,6 +46,15 @@ export class AccountsService {
     return account;
   }
 
+  /** @throws UserNotFoundError also when nobody can sign in to the account any more. */
+  async getInUse(id: string): Promise<Account> {
+    const account = await this.get(id);
+    if (account.deactivated_at !== null) {
+      throw new UserNotFoundError();
+    }
+    return account;
+  }
+
   /** Finds an account by its name, whichever way that is spelled: width and case do not matter. */
   findByName(name: string): Promise<Account | null> {
     return this.accounts.findByName(this.database, toNameKey(name));

@@ -5,13 +5,14 @@ import { type Change, Database } from '../../src/database/database.js';
 import { toRows } from '../../src/database/dialect.js';
 import { GroupCommit } from '../../src/database/group-commit.js';
 import { MessageSaved } from '../../src/messages/messages.events.js';
+import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { queryDatabase } from '../support/database.js';
 import { makeMessage } from '../support/http.js';
 import { PostgresServer } from '../support/postgres.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
 
-type Sending = Parameters<MessagesService['send']>[0];
+type Sending = SendMessageDto;
 
 const KINDS: Record<string, () => Promise<string>> = {
   SQLite: async () => join(await makeFolder(), 'chat.db'),
@@ -209,7 +210,7 @@ describe.each(Object.keys(KINDS))('A database on %s', (kind) => {
     const sendings = Array.from({ length: 1_200 }, (_, index) =>
       makeSending({ id: `message ${index}`, channel_id: String((index % 3) + 1) }),
     );
-    await Promise.all(sendings.map((sending) => messages.send(sending)));
+    await Promise.all(sendings.map((sending) => messages.send(null, sending)));
 
     for (const channel of ['1', '2', '3']) {
       const rows = await stored('SELECT id, seq FROM messages WHERE channel_id = $1 ORDER BY seq', [channel]);
@@ -222,11 +223,11 @@ describe.each(Object.keys(KINDS))('A database on %s', (kind) => {
   it('numbers the rows that another program inserts, and goes on after them', async () => {
     const insert = `INSERT INTO messages (id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at)
       VALUES ($1, $2, 'other', 'Other', 'text', '2024-01-01 00:00:00.000000', TRUE, '2999-01-01 00:00:00.000000')`;
-    await messages.send(makeSending({ id: 'ours' }));
+    await messages.send(null, makeSending({ id: 'ours' }));
     await stored(insert, ['theirs', '1']);
     await stored(insert, ['theirs too', '1']);
     await stored(insert, ['waits', 'later']);
-    await messages.send(makeSending({ id: 'ours again' }));
+    await messages.send(null, makeSending({ id: 'ours again' }));
     await database.transaction((transaction) => insertChannel(transaction, 'later'));
 
     expect(await stored('SELECT id, channel_id, seq FROM messages ORDER BY channel_id, seq')).toEqual([
@@ -246,7 +247,7 @@ describe.each(Object.keys(KINDS))('A database on %s', (kind) => {
     const heard: string[] = [];
     server.app.get(EventBus).on(MessageSaved, ({ message }) => heard.push(message.id));
     const sending = makeSending({ id: 'once' });
-    const answers = await Promise.all(Array.from({ length: 100 }, () => messages.send(sending)));
+    const answers = await Promise.all(Array.from({ length: 100 }, () => messages.send(null, sending)));
 
     expect(new Set(answers.map(({ message }) => JSON.stringify(message))).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
@@ -298,7 +299,7 @@ describe('Two servers on one Postgres', () => {
   afterEach(() => Promise.all([first.stop(), second.stop()]));
 
   function sendFrom(server: TestServer, fields: Record<string, unknown>): ReturnType<MessagesService['send']> {
-    return server.app.get(MessagesService).send(makeSending(fields));
+    return server.app.get(MessagesService).send(null, makeSending(fields));
   }
 
   it('make its tables and first channels once, though they start at the same time', async () => {

@@ -88,7 +88,7 @@ describe('Answering a message', () => {
   it('works for a message that is saved in the same commit, and counts once for all of it', async () => {
     const [parent, first, second] = [makeMessage(), makeMessage(), makeMessage()];
     const service = server.app.get(MessagesService);
-    const send = (message: object) => service.send(message as SendMessageDto);
+    const send = (message: object) => service.send(null, message as SendMessageDto);
     events.take();
     await Promise.all([
       send(parent),

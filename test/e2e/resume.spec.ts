@@ -83,9 +83,9 @@ describe('A subscription', () => {
   it('hears also the channel that is made while it subscribes to all', async () => {
     const positions = server.app.get(ChannelPositionsService);
     const list = positions.list.bind(positions);
-    positions.list = async () => {
+    positions.list = async (actor) => {
       positions.list = list;
-      const rows = await list();
+      const rows = await list(actor);
       await request('POST', `${server.url}/api/channels`, { id: 'meanwhile', name: 'meanwhile' });
       await post(server, 1, 'meanwhile');
       return rows;

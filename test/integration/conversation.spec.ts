@@ -57,22 +57,22 @@ async function play(channel_id: string, actions: Action[]): Promise<void> {
         const reply_to = kind === 'reply' ? id : undefined;
         const content = `@${USERS[index % 3]} ${index}`;
         const message = { id: idOf(index), channel_id, user_id, user_name: user_id, content, reply_to };
-        return app.get(MessagesService).send({ ...message, timestamp: '2024-01-01T12:00:00Z' });
+        return app.get(MessagesService).send(null, { ...message, timestamp: '2024-01-01T12:00:00Z' });
       }
       case 'edit':
-        return app.get(MessageEditsService).edit(id, { user_id, content: `edited ${index}` });
+        return app.get(MessageEditsService).edit(null, id, { user_id, content: `edited ${index}` });
       case 'delete':
-        return app.get(MessageDeletionService).delete(id, { user_id });
+        return app.get(MessageDeletionService).delete(null, id, { user_id });
       case 'pin':
-        return app.get(MessagePinsService).pin(id, { user_id });
+        return app.get(MessagePinsService).pin(null, id, { user_id });
       case 'unpin':
-        return app.get(MessagePinsService).unpin(id, { user_id });
+        return app.get(MessagePinsService).unpin(null, id, { user_id });
       case 'react':
-        return app.get(MessageReactionsService).add(id, { user_id, emoji });
+        return app.get(MessageReactionsService).add(null, id, { user_id, emoji });
       case 'unreact':
-        return app.get(MessageReactionsService).remove(id, { user_id, emoji });
+        return app.get(MessageReactionsService).remove(null, id, { user_id, emoji });
       default:
-        return app.get(ReadMarkersService).mark(channel_id, { user_id });
+        return app.get(ReadMarkersService).mark(null, channel_id, { user_id });
     }
   };
   for (let start = 0; start < actions.length; start += 4) {
@@ -149,7 +149,7 @@ describe('Whatever people do in a channel at once', () => {
           channel,
         );
         for (const { user_id, read_seq } of markers) {
-          const state = await server.app.get(ReadMarkersService).list(user_id);
+          const state = await server.app.get(ReadMarkersService).list(null, user_id);
           const own = state.find(({ channel_id }) => channel_id === channel);
           expect(own).toEqual({ channel_id: channel, seq: read_seq, last_seq, unread: last_seq - read_seq });
           expect(read_seq).toBeLessThanOrEqual(last_seq);

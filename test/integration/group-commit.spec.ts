@@ -204,7 +204,7 @@ describe('A batch of messages', () => {
     const messages = server.app.get(MessagesService);
     const make = () => makeMessage() as unknown as SendMessageDto;
     const known = make();
-    await messages.send(known);
+    await messages.send(null, known);
     const events = recordEvents(server);
     const own = server.app.get(Database);
     const change = own.change.bind(own);
@@ -222,11 +222,11 @@ describe('A batch of messages', () => {
         }),
       );
     const fresh = make();
-    const [first, second] = await Promise.allSettled([messages.send(known), messages.send(fresh)]);
+    const [first, second] = await Promise.allSettled([messages.send(null, known), messages.send(null, fresh)]);
 
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'storage_full' } });
     expect(second).toMatchObject({ status: 'fulfilled', value: { seq: 2, replayed: false } });
     expect(events.take().map(([name, { seq }]) => [name, seq])).toEqual([['MessageSaved', 2]]);
-    expect(await messages.send(known)).toMatchObject({ seq: 1, replayed: true });
+    expect(await messages.send(null, known)).toMatchObject({ seq: 1, replayed: true });
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { connect } from 'node:net';
+import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
 import { makeMessage } from '../support/http.js';
 import { cleanUp, startServer } from '../support/server.js';
@@ -18,7 +19,7 @@ describe('The log of the database', () => {
     const server = await startServer();
     const messages = server.app.get(MessagesService);
     const send = (): Promise<unknown> =>
-      messages.send(makeMessage({ content: '長'.repeat(10_000) }) as unknown as Parameters<MessagesService['send']>[0]);
+      messages.send(null, makeMessage({ content: '長'.repeat(10_000) }) as unknown as SendMessageDto);
     await Promise.all(Array.from({ length: 100 }, send));
     const slow = Array.from({ length: 10 }, () => connect(server.port, '127.0.0.1'));
     for (const client of slow) {

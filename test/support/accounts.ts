@@ -1,3 +1,5 @@
+import type { Role } from '../../src/users/account.js';
+import { queryDatabase } from './database.js';
 import { request } from './http.js';
 import type { TestServer } from './server.js';
 
@@ -24,6 +26,13 @@ export async function register({ url }: TestServer, user_name: string, password 
   const answer = await request<SignedIn>('POST', `${url}/api/auth/register`, { user_name, password });
   expect(answer.status).toBe(201);
   return toAccount(answer.body);
+}
+
+/** Registers an account that is something else here than a member. */
+export async function registerAs(server: TestServer, user_name: string, role: Role): Promise<TestAccount> {
+  const account = await register(server, user_name);
+  await queryDatabase(server.database, 'UPDATE users SET role = ? WHERE id = ?', [role, account.user_id]);
+  return account;
 }
 
 /** Signs in once more: another session of the same account. */

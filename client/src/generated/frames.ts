@@ -35,6 +35,7 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'not_allowed'
+        | 'forbidden'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -214,6 +215,7 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'not_allowed'
+        | 'forbidden'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -254,6 +256,47 @@ export interface components {
         | 'search_busy'
         | 'storage_full';
     };
+    ChannelMemberRemovedData: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channel_id: string;
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      user_id: string;
+    };
+    ChannelMemberResponse: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channel_id: string;
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      user_id: string;
+      /**
+       * @description Name of the user.
+       * @example ユーザー
+       */
+      user_name: string;
+      /**
+       * @description What the user is in the channel.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'member';
+      /**
+       * Format: date-time
+       * @description Since when (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      joined_at: string;
+    };
     ChannelResponse: {
       /**
        * @description Identifier of the channel.
@@ -281,6 +324,11 @@ export interface components {
        * @description Since when it is archived: readable, closed for new messages; absent while it is in use.
        */
       archived_at?: string;
+      /**
+       * @description Absent where it is public. `private`: its members only; `direct`: between certain users; `announcement`: only the staff writes.
+       * @enum {string}
+       */
+      kind?: 'private' | 'direct' | 'announcement';
     };
     ThreadResponse: {
       /**
@@ -467,6 +515,7 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'not_allowed'
+        | 'forbidden'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -868,6 +917,20 @@ export interface components {
         /** @constant */
         type: 'channel:updated';
         data: components['schemas']['ChannelResponse'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
+      'channel:member_added': {
+        /** @constant */
+        type: 'channel:member_added';
+        data: components['schemas']['ChannelMemberResponse'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
+      'channel:member_removed': {
+        /** @constant */
+        type: 'channel:member_removed';
+        data: components['schemas']['ChannelMemberRemovedData'];
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };

@@ -232,7 +232,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the channels, oldest first */
+    /** List the channels that you may read, oldest first */
     get: operations['channels_list'];
     put?: never;
     /** Make a channel */
@@ -259,6 +259,58 @@ export interface paths {
     head?: never;
     /** Rename, describe or archive a channel, or bring it back */
     patch: operations['channels_update'];
+    trace?: never;
+  };
+  '/api/channels/direct': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Find the channel between you and other users, or make it */
+    post: operations['channels_openDirect'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/members': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the members of a channel */
+    get: operations['channelmembers_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/channels/{channel_id}/members/{user_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Join a channel, let somebody into it, or say what they are in it */
+    put: operations['channelmembers_put'];
+    post?: never;
+    /** Leave a channel, or take somebody out of it */
+    delete: operations['channelmembers_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/api/channels/{channel_id}/messages': {
@@ -737,10 +789,15 @@ export interface components {
        * @description Since when it is archived: readable, closed for new messages; absent while it is in use.
        */
       archivedAt?: string;
+      /**
+       * @description Absent where it is public. `private`: its members only; `direct`: between certain users; `announcement`: only the staff writes.
+       * @enum {string}
+       */
+      kind?: 'private' | 'direct' | 'announcement';
     };
     CreateChannelDto: {
       /**
-       * @description Identifier of the channel; made up by the server when absent.
+       * @description Identifier of the channel; made up by the server when absent, and always for a private one.
        * @example dev
        */
       id?: string;
@@ -751,6 +808,21 @@ export interface components {
       name: string;
       /** @description What it is about. */
       description?: string | null;
+      /**
+       * @description `public` when absent: for everybody; `private`: for its members; `announcement`: only the staff writes.
+       * @example public
+       * @enum {string}
+       */
+      kind?: 'public' | 'private' | 'announcement';
+    };
+    OpenDirectChannelDto: {
+      /**
+       * @description The other users; with none, it is a channel for oneself.
+       * @example [
+       *       "user_456"
+       *     ]
+       */
+      userIds: string[];
     };
     UpdateChannelDto: {
       /**
@@ -762,6 +834,51 @@ export interface components {
       description?: string | null;
       /** @description true archives the channel, false brings it back. */
       archived?: boolean;
+    };
+    ChannelMemberResponse: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description Name of the user.
+       * @example ユーザー
+       */
+      userName: string;
+      /**
+       * @description What the user is in the channel.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'member';
+      /**
+       * Format: date-time
+       * @description Since when (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      joinedAt: string;
+    };
+    ChannelMembersResponse: {
+      /** @description In the order of their ids. */
+      members: components['schemas']['ChannelMemberResponse'][];
+      /**
+       * @description Whether there are more after the page.
+       * @example false
+       */
+      hasMore: boolean;
+    };
+    SetChannelMemberDto: {
+      /**
+       * @description `member` when absent, or what they are already.
+       * @enum {string}
+       */
+      role?: 'owner' | 'member';
     };
     MentionResponse: {
       /**
@@ -1271,6 +1388,7 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'not_allowed'
+        | 'forbidden'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -1337,6 +1455,17 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['KeySetResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
     };
@@ -1877,6 +2006,17 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
       503: {
         headers: {
@@ -1955,6 +2095,17 @@ export interface operations {
       /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. `password_too_common`: The password is among the first that anybody would try. */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2048,6 +2199,17 @@ export interface operations {
       /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
       422: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2274,6 +2436,17 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
     };
   };
   users_get: {
@@ -2298,6 +2471,17 @@ export interface operations {
       /** @description `user_not_found`: There is no account with this id. */
       404: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -2401,6 +2585,17 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
       503: {
         headers: {
@@ -2496,6 +2691,17 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
       503: {
         headers: {
@@ -2581,6 +2787,15 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2728,6 +2943,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `channel_not_found`: There is no such channel. */
       404: {
         headers: {
@@ -2748,6 +2972,394 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channels_openDirect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenDirectChannelDto'];
+      };
+    };
+    responses: {
+      /** @description It was there already. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'];
+        };
+      };
+      /** @description It is new. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `user_not_found`: There is no account with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channelmembers_list: {
+    parameters: {
+      query?: {
+        /** @description Most members in the page. */
+        limit?: number;
+        /** @description Identifier of a user: those after it. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelMembersResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channelmembers_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The channel. */
+        channel_id: string;
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetChannelMemberDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChannelMemberResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. `user_not_found`: There is no account with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channelmembers_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The channel. */
+        channel_id: string;
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are not in it, now or before. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -2838,7 +3450,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2932,7 +3544,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3048,7 +3660,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3118,7 +3730,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `not_author`: Only the author of a message may change or delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only the author of a message may change or delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3226,7 +3838,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `not_author`: Only the author of a message may change or delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only the author of a message may change or delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3335,6 +3947,15 @@ export interface operations {
           'application/json': components['schemas']['MessageEditsResponse'];
         };
       };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `message_not_found`: There is no such message, or not in this channel. */
       404: {
         headers: {
@@ -3397,7 +4018,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3478,7 +4099,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3594,7 +4215,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3705,7 +4326,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3824,7 +4445,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3930,7 +4551,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4071,7 +4692,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4324,7 +4945,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4451,6 +5072,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IndexBuildingResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `channel_not_found`: There is no such channel. */

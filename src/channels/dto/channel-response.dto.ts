@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { toIsoTimestamp } from '../../common/time/timestamp.js';
+import { CHANNEL_KINDS, type ChannelKind } from '../../permissions/permissions.js';
+import type { Channel } from '../channel.entity.js';
 
 /** A channel as clients see it. */
 export class ChannelResponse {
@@ -20,4 +23,35 @@ export class ChannelResponse {
     format: 'date-time',
   })
   archived_at?: string;
+
+  @ApiProperty({
+    description:
+      'Absent where it is public. `private`: its members only; `direct`: between certain users; `announcement`: only the ' +
+      'staff writes.',
+    enum: CHANNEL_KINDS.filter((kind) => kind !== 'public'),
+    required: false,
+  })
+  kind?: Exclude<ChannelKind, 'public'>;
+}
+
+/** What is read of a channel to show it. */
+export type ChannelRow = Pick<Channel, 'id' | 'name' | 'created_at' | 'description' | 'archived_at' | 'kind'>;
+
+/** The shape of a channel. A field beyond those of a plain one is there only where it holds something. */
+export function toChannelResponse({
+  id,
+  name,
+  created_at,
+  description,
+  archived_at,
+  kind,
+}: ChannelRow): ChannelResponse {
+  return {
+    id,
+    name,
+    created_at: toIsoTimestamp(created_at),
+    ...(description ? { description } : {}),
+    ...(archived_at ? { archived_at: toIsoTimestamp(archived_at) } : {}),
+    ...(kind === 'public' ? {} : { kind: kind as ChannelResponse['kind'] }),
+  };
 }

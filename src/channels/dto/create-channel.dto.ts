@@ -1,4 +1,7 @@
-import { IdField, TextField } from '../../common/validation/fields.js';
+import { ChoiceField, IdField, TextField } from '../../common/validation/fields.js';
+
+/** What somebody may make by its kind; direct channels are opened instead. */
+const KINDS = ['public', 'private', 'announcement'] as const;
 
 export const CHANNEL_NAME_MAX_LENGTH = 100;
 export const CHANNEL_DESCRIPTION_MAX_LENGTH = 1_000;
@@ -6,7 +9,7 @@ export const CHANNEL_DESCRIPTION_MAX_LENGTH = 1_000;
 /** A channel to be made. */
 export class CreateChannelDto {
   @IdField({
-    description: 'Identifier of the channel; made up by the server when absent.',
+    description: 'Identifier of the channel; made up by the server when absent, and always for a private one.',
     optional: true,
     example: 'dev',
   })
@@ -23,4 +26,13 @@ export class CreateChannelDto {
     nullable: true,
   })
   description?: string | null;
+
+  @ChoiceField({
+    description:
+      '`public` when absent: for everybody; `private`: for its members; `announcement`: only the staff writes.',
+    choices: KINDS,
+    optional: true,
+    example: 'public',
+  })
+  kind?: (typeof KINDS)[number];
 }

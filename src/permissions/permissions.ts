@@ -1,0 +1,123 @@
+import type { Principal } from '../auth/principal.js';
+import type { Role } from '../users/account.js';
+
+/** Who acts; null stands for somebody who did not sign in, which only AUTH_MODE=open allows. */
+export type Actor = Principal | null;
+
+export const CHANNEL_KINDS = ['public', 'private', 'direct', 'announcement'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** What somebody is in a channel; its owner is who made it, or who was made one. */
+export const MEMBERSHIPS = ['owner', 'member'] as const;
+export type Membership = (typeof MEMBERSHIPS)[number];
+
+/** A channel as it is seen from one actor: of what kind it is, and what the actor is in it. */
+export interface Standing {
+  kind: ChannelKind;
+  membership: Membership | null;
+}
+
+/**
+ * - `see`: know that it is there, its name and its members; whoever may not is answered as if there were no such channel
+ * - `read`: its messages with all that belongs to them, live, later, or by searching
+ * - `write`: send, edit, delete, pin, type; what is one's own only, the author of a message decides besides
+ * - `react`: reactions
+ * - `join`, `leave`: for oneself
+ * - `invite`, `remove`: others, and what they are in the channel
+ * - `manage`: rename, describe, archive, bring back
+ */
+export const CHANNEL_ACTIONS = [
+  'create',
+  'see',
+  'read',
+  'write',
+  'react',
+  'join',
+  'leave',
+  'invite',
+  'remove',
+  'manage',
+] as const;
+export type ChannelAction = (typeof CHANNEL_ACTIONS)[number];
+
+/** A role on this server; `unknown`, who did not sign in; or what somebody is in the channel: any `insider`, its `keeper`. */
+type Who = Role | 'unknown' | 'insider' | 'keeper';
+
+const NOBODY: readonly Who[] = [];
+const ADMINS: readonly Who[] = ['admin', 'owner'];
+const STAFF: readonly Who[] = ['moderator', ...ADMINS];
+/** Guests are none of these: they have what they were let into. */
+const ACCOUNTS: readonly Who[] = ['member', 'bot', ...STAFF];
+const EVERYBODY: readonly Who[] = ['unknown', ...ACCOUNTS];
+const INSIDERS: readonly Who[] = ['insider'];
+
+/** Who may do what. What is not here, nobody may. */
+const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
+  public: {
+    create: EVERYBODY,
+    see: [...EVERYBODY, ...INSIDERS],
+    read: [...EVERYBODY, ...INSIDERS],
+    write: [...EVERYBODY, ...INSIDERS],
+    react: [...EVERYBODY, ...INSIDERS],
+    join: ACCOUNTS,
+    leave: INSIDERS,
+    invite: ['keeper', ...STAFF],
+    remove: ['keeper', ...STAFF],
+    manage: ['unknown', 'keeper', ...STAFF],
+  },
+  announcement: {
+    create: STAFF,
+    see: [...EVERYBODY, ...INSIDERS],
+    read: [...EVERYBODY, ...INSIDERS],
+    write: STAFF,
+    react: [...ACCOUNTS, ...INSIDERS],
+    join: ACCOUNTS,
+    leave: INSIDERS,
+    invite: STAFF,
+    remove: STAFF,
+    manage: STAFF,
+  },
+  private: {
+    create: ACCOUNTS,
+    see: [...INSIDERS, ...ADMINS],
+    read: INSIDERS,
+    write: INSIDERS,
+    react: INSIDERS,
+    join: NOBODY,
+    leave: INSIDERS,
+    invite: ['keeper', ...ADMINS],
+    remove: ['keeper', ...ADMINS],
+    manage: ['keeper', ...ADMINS],
+  },
+  direct: {
+    create: ACCOUNTS,
+    see: INSIDERS,
+    read: INSIDERS,
+    write: INSIDERS,
+    react: INSIDERS,
+    join: NOBODY,
+    leave: NOBODY,
+    invite: NOBODY,
+    remove: NOBODY,
+    manage: NOBODY,
+  },
+};
+
+/**
+ * Whether somebody may do something with a channel: the one place that decides. It looks at nothing but what it is given.
+ * Being a member never takes a right away, so who may without it need not be looked up.
+ */
+export function can(actor: Actor, action: ChannelAction, { kind, membership }: Standing): boolean {
+  // Another program may have written a kind that is not known here.
+  const allowed = RULES[kind]?.[action] ?? NOBODY;
+  return (
+    allowed.includes(actor?.role ?? 'unknown') ||
+    (actor !== null && membership !== null && allowed.includes('insider')) ||
+    (actor !== null && membership === 'owner' && allowed.includes('keeper'))
+  );
+}
+
+/** The kinds of channels that somebody may read without being a member; as a member, everybody may read each. */
+export function openKinds(actor: Actor): ChannelKind[] {
+  return CHANNEL_KINDS.filter((kind) => can(actor, 'read', { kind, membership: null }));
+}

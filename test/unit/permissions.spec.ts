@@ -1,0 +1,106 @@
+import {
+  type Actor,
+  can,
+  CHANNEL_ACTIONS,
+  CHANNEL_KINDS,
+  type ChannelAction,
+  type ChannelKind,
+  type Membership,
+  MEMBERSHIPS,
+  openKinds,
+} from '../../src/permissions/permissions.js';
+import { type Role, ROLES } from '../../src/users/account.js';
+
+function makeActor(role: Role): Actor {
+  const kind = role === 'bot' ? 'bot' : 'user';
+  return { user_id: role, user_name: role, kind, role, session_id: 'session' };
+}
+
+const ACTORS: Record<string, Actor> = {
+  unknown: null,
+  ...Object.fromEntries(ROLES.map((role) => [role, makeActor(role)])),
+};
+
+/** What an actor may do, a letter an action, in their order; a dot for what not. */
+function rightsOf(actor: Actor, kind: ChannelKind, membership: Membership | null): string {
+  const letters: Record<ChannelAction, string> = {
+    create: 'c',
+    see: 's',
+    read: 'r',
+    write: 'w',
+    react: 'e',
+    join: 'j',
+    leave: 'l',
+    invite: 'i',
+    remove: 'x',
+    manage: 'm',
+  };
+  return CHANNEL_ACTIONS.map((action) => (can(actor, action, { kind, membership }) ? letters[action] : '.')).join('');
+}
+
+describe('Who may do what', () => {
+  // The rights without being a member, as a member, and as an owner of the channel.
+  it.each<[ChannelKind, string, string, string, string]>([
+    ['public', 'unknown', 'csrwe....m', 'csrwe....m', 'csrwe....m'],
+    ['public', 'guest', '..........', '.srwe.l...', '.srwe.lixm'],
+    ['public', 'member', 'csrwej....', 'csrwejl...', 'csrwejlixm'],
+    ['public', 'bot', 'csrwej....', 'csrwejl...', 'csrwejlixm'],
+    ['public', 'moderator', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['public', 'admin', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['public', 'owner', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['announcement', 'unknown', '.sr.......', '.sr.......', '.sr.......'],
+    ['announcement', 'guest', '..........', '.sr.e.l...', '.sr.e.l...'],
+    ['announcement', 'member', '.sr.ej....', '.sr.ejl...', '.sr.ejl...'],
+    ['announcement', 'bot', '.sr.ej....', '.sr.ejl...', '.sr.ejl...'],
+    ['announcement', 'moderator', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['announcement', 'admin', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['announcement', 'owner', 'csrwej.ixm', 'csrwejlixm', 'csrwejlixm'],
+    ['private', 'unknown', '..........', '..........', '..........'],
+    ['private', 'guest', '..........', '.srwe.l...', '.srwe.lixm'],
+    ['private', 'member', 'c.........', 'csrwe.l...', 'csrwe.lixm'],
+    ['private', 'bot', 'c.........', 'csrwe.l...', 'csrwe.lixm'],
+    ['private', 'moderator', 'c.........', 'csrwe.l...', 'csrwe.lixm'],
+    ['private', 'admin', 'cs.....ixm', 'csrwe.lixm', 'csrwe.lixm'],
+    ['private', 'owner', 'cs.....ixm', 'csrwe.lixm', 'csrwe.lixm'],
+    ['direct', 'unknown', '..........', '..........', '..........'],
+    ['direct', 'guest', '..........', '.srwe.....', '.srwe.....'],
+    ['direct', 'member', 'c.........', 'csrwe.....', 'csrwe.....'],
+    ['direct', 'bot', 'c.........', 'csrwe.....', 'csrwe.....'],
+    ['direct', 'moderator', 'c.........', 'csrwe.....', 'csrwe.....'],
+    ['direct', 'admin', 'c.........', 'csrwe.....', 'csrwe.....'],
+    ['direct', 'owner', 'c.........', 'csrwe.....', 'csrwe.....'],
+  ])('in a channel that is %s, as %s: %s, %s, %s', (kind, name, outside, inside, own) => {
+    const actor = ACTORS[name] ?? null;
+    expect([null, ...MEMBERSHIPS.toReversed()].map((membership) => rightsOf(actor, kind, membership))).toEqual([
+      outside,
+      inside,
+      own,
+    ]);
+  });
+
+  it('grows with being a member, so that who may without it need not be looked up', () => {
+    for (const actor of Object.values(ACTORS)) {
+      for (const kind of CHANNEL_KINDS) {
+        for (const action of CHANNEL_ACTIONS.filter((one) => can(actor, one, { kind, membership: null }))) {
+          expect(MEMBERSHIPS.every((membership) => can(actor, action, { kind, membership }))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('lets every member read, and whoever is no member the same kinds or none: lists and broadcasts rely on it', () => {
+    for (const actor of Object.values(ACTORS)) {
+      expect([[], openKinds(null)]).toContainEqual(openKinds(actor));
+      expect(CHANNEL_KINDS.every((kind) => actor === null || can(actor, 'read', { kind, membership: 'member' }))).toBe(
+        true,
+      );
+    }
+  });
+
+  it('is nothing in a channel of a kind that is not known', () => {
+    const kind = 'secret' as ChannelKind;
+    expect(CHANNEL_ACTIONS.some((action) => can(makeActor('owner'), action, { kind, membership: 'owner' }))).toBe(
+      false,
+    );
+  });
+});
