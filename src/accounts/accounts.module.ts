@@ -12,6 +12,7 @@ import { ProfilesService } from './profiles.service.js';
 import { SessionIssuer } from './session-issuer.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { SignInService } from './sign-in.service.js';
 import { UsersController } from './users.controller.js';
 
@@ -27,6 +28,7 @@ import { UsersController } from './users.controller.js';
     PasswordHasher,
     PasswordsRepository,
     InvitationsService,
+    SignInLimits,
     AdministrationService,
   ],
   exports: [AdministrationService, InvitationsService, PasswordsService],

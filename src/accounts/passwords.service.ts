@@ -10,6 +10,7 @@ import type { ChangePasswordDto } from './dto/change-password.dto.js';
 import { PasswordHasher } from './password-hasher.js';
 import { checkPassword } from './password-policy.js';
 import { PasswordsRepository } from './passwords.repository.js';
+import { SignInLimits } from './sign-in-limits.js';
 
 /** Keeps a password for an account that was made or changed, in the same unit of work. */
 export type PasswordSetter = (change: Change, userId: string) => Promise<void>;
@@ -22,6 +23,7 @@ export class PasswordsService {
     private readonly hasher: PasswordHasher,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionStore,
+    private readonly limits: SignInLimits,
     private readonly database: Database,
   ) {}
 
@@ -49,11 +51,11 @@ export class PasswordsService {
   /**
    * Makes sure that whoever is signed in is still the one who knows the password.
    *
-   * @throws InvalidCredentialsError, AuthBusyError
+   * @throws InvalidCredentialsError, RateLimitedError, AuthBusyError
    */
   async confirm(userId: string, password: string): Promise<Account> {
     const account = await this.accounts.get(userId);
-    if (!(await this.verify(account, password))) {
+    if (!(await this.limits.confirm(account, () => this.verify(account, password)))) {
       throw new InvalidCredentialsError();
     }
     return account;
@@ -62,7 +64,7 @@ export class PasswordsService {
   /**
    * Changes one's own password, and ends every other session: whoever knew the old one is out. Emits SessionEnded.
    *
-   * @throws InvalidCredentialsError, PasswordTooCommonError, AuthBusyError
+   * @throws InvalidCredentialsError, RateLimitedError, PasswordTooCommonError, AuthBusyError
    */
   async change({ user_id, session_id }: Principal, { password, new_password }: ChangePasswordDto): Promise<void> {
     const { name } = await this.confirm(user_id, password);

@@ -9,6 +9,7 @@ import type { SignedInResponse } from './dto/signed-in-response.dto.js';
 import { InvitationsService } from './invitations.service.js';
 import { PasswordsService } from './passwords.service.js';
 import { type Device, SessionIssuer } from './session-issuer.service.js';
+import { SignInLimits } from './sign-in-limits.js';
 
 /** Registering and signing in. */
 @Injectable()
@@ -18,6 +19,7 @@ export class SignInService {
     private readonly passwords: PasswordsService,
     private readonly invitations: InvitationsService,
     private readonly issuer: SessionIssuer,
+    private readonly limits: SignInLimits,
     private readonly database: Database,
     private readonly config: AppConfig,
   ) {}
@@ -25,7 +27,8 @@ export class SignInService {
   /**
    * Makes an account and signs it in. Emits AccountRegistered.
    *
-   * @throws RegistrationClosedError, InvalidInvitationError, NameTakenError, PasswordTooCommonError, AuthBusyError
+   * @throws RegistrationClosedError, InvalidInvitationError, RateLimitedError, PasswordTooCommonError, NameTakenError,
+   *   AuthBusyError
    */
   async register({ user_name, password, invitation }: RegisterDto, device: Device): Promise<SignedInResponse> {
     const { registration } = this.config.auth;
@@ -35,6 +38,7 @@ export class SignInService {
     if (registration === 'invitation' && invitation === undefined) {
       throw new InvalidInvitationError();
     }
+    this.limits.register(device.address);
     const keep = await this.passwords.prepare(user_name, password);
     const account = await this.database.change(async (change) => {
       const role = invitation === undefined ? 'member' : await this.invitations.take(change, invitation, user_name);
@@ -48,11 +52,13 @@ export class SignInService {
   /**
    * Signs somebody in.
    *
-   * @throws InvalidCredentialsError, after the same work whether the name or the password is wrong; AuthBusyError
+   * @throws InvalidCredentialsError, after the same work whether the name or the password is wrong; RateLimitedError,
+   *   AuthBusyError
    */
   async login({ user_name, password }: CredentialsDto, device: Device): Promise<SignedInResponse> {
     const account = await this.accounts.findByName(user_name);
-    const fits = await this.passwords.verify(account, password);
+    const attempt = { name: user_name, account, address: device.address };
+    const fits = await this.limits.attempt(attempt, () => this.passwords.verify(account, password));
     if (!account || !fits || account.deactivated_at !== null) {
       throw new InvalidCredentialsError();
     }

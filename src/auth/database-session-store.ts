@@ -18,6 +18,7 @@ const GOING_ON = 'ended_at IS NULL AND expires_at > $2';
 const INSERT = `INSERT INTO sessions (${COLUMNS}) VALUES ($1, $2, $3, $3, $4, $5, $6)`;
 const FIND = `SELECT ${COLUMNS} FROM sessions WHERE id = $1 AND ${GOING_ON}`;
 const LIST = `SELECT ${COLUMNS} FROM sessions WHERE user_id = $1 AND ${GOING_ON} ORDER BY used_at DESC, id`;
+const CAME_FROM = 'SELECT 1 FROM sessions WHERE user_id = $1 AND address = $2 LIMIT 1';
 const KEEP = 'UPDATE sessions SET used_at = $2, expires_at = $3 WHERE id = $1';
 const END = `UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id, user_id`;
 const END_ALL = `
@@ -60,6 +61,10 @@ export class DatabaseSessionStore extends SessionStore {
   override async findByToken(refreshToken: string): Promise<Session | null> {
     const id = await this.sessionOf(hashSecret(refreshToken));
     return id === undefined ? null : this.find(id);
+  }
+
+  override async hasComeFrom(userId: string, address: string): Promise<boolean> {
+    return (await this.database.query(CAME_FROM, [userId, address])).length > 0;
   }
 
   override list(userId: string): Promise<Session[]> {

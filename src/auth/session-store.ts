@@ -36,6 +36,9 @@ export abstract class SessionStore {
   /** Finds a session that is still going on. */
   abstract find(id: string): Promise<Session | null>;
 
+  /** Whether a user has been signed in from an address, of late. */
+  abstract hasComeFrom(userId: string, address: string): Promise<boolean>;
+
   /** Finds the session of a refresh token, used or not, while it is going on. */
   abstract findByToken(refreshToken: string): Promise<Session | null>;
 

@@ -7,11 +7,13 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { AdministrationService } from '../accounts/administration.service.js';
 import { InvitationsService } from '../accounts/invitations.service.js';
 import { PasswordsService } from '../accounts/passwords.service.js';
+import { MetricsModule } from '../common/metrics/metrics.module.js';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../common/validation/fields.js';
 import { EventsModule } from '../common/events/events.module.js';
 import { type AppConfig, loadConfig } from '../config/app-config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { DatabaseModule } from '../database/database.module.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import type { Account } from '../users/account.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { UsersModule } from '../users/users.module.js';
@@ -30,7 +32,15 @@ class UserCommandModule {
   static forRoot(config: AppConfig): DynamicModule {
     return {
       module: UserCommandModule,
-      imports: [ConfigModule.forRoot(config), EventsModule, DatabaseModule.forRoot([]), UsersModule, AccountsModule],
+      imports: [
+        ConfigModule.forRoot(config),
+        EventsModule,
+        MetricsModule,
+        LimitsModule,
+        DatabaseModule.forRoot([]),
+        UsersModule,
+        AccountsModule,
+      ],
     };
   }
 }

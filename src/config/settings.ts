@@ -311,7 +311,7 @@ export const SETTINGS = {
       'LIMIT_SIGN_INS_PER_ADDRESS',
       '100/900',
       rate,
-      'Most attempts to sign in that fail, of one client address, in so many seconds.',
+      'Most attempts to sign in that fail, and registrations, of one client address, in so many seconds.',
     ),
     sign_ins_per_account: setting(
       'LIMIT_SIGN_INS_PER_ACCOUNT',

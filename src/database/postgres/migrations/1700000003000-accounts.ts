@@ -30,7 +30,7 @@ export class Accounts1700000003000 implements MigrationInterface {
         user_agent TEXT NOT NULL,
         address TEXT COLLATE "C" NOT NULL
       )`);
-    await runner.query('CREATE INDEX sessions_of_user ON sessions (user_id) WHERE ended_at IS NULL');
+    await runner.query('CREATE INDEX sessions_of_user ON sessions (user_id, address)');
     await runner.query('CREATE INDEX sessions_by_end ON sessions (expires_at)');
     await runner.query(`
       CREATE TABLE refresh_tokens (

@@ -28,7 +28,7 @@ export class Accounts1700000003000 implements MigrationInterface {
         user_agent TEXT NOT NULL,
         address VARCHAR NOT NULL
       ) WITHOUT ROWID`);
-    await runner.query('CREATE INDEX sessions_of_user ON sessions (user_id) WHERE ended_at IS NULL');
+    await runner.query('CREATE INDEX sessions_of_user ON sessions (user_id, address)');
     await runner.query('CREATE INDEX sessions_by_end ON sessions (expires_at)');
     // A used one is known for a while, so that a second use shows that somebody else has it. `successor` is the next one, sealed with
     // the token itself: whoever comes twice within moments gets the same.

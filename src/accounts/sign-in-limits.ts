@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { SessionStore } from '../auth/session-store.js';
+import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
+import type { Account } from '../users/account.js';
+import { toNameKey } from '../users/mentions.js';
+
+/** Whose password somebody says to know, and from where. */
+interface Attempt {
+  /** The name that was given, and the account that has it, if any. */
+  name: string;
+  account: Account | null;
+  address: string;
+}
+
+/**
+ * Bounds how often passwords are guessed, per address and per account, before one is hashed. What was right does not count.
+ *
+ * Whoever guesses an account from everywhere must not keep its holder out: an address that the account has been signed in from
+ * counts by itself. Names that nobody has count like others, so that the answers do not tell them apart.
+ */
+@Injectable()
+export class SignInLimits {
+  constructor(
+    private readonly limits: RateLimits,
+    private readonly sessions: SessionStore,
+  ) {}
+
+  /** @throws RateLimitedError */
+  async attempt({ name, account, address }: Attempt, verify: () => Promise<boolean>): Promise<boolean> {
+    const isKnown = await this.sessions.hasComeFrom(account?.id ?? '', address);
+    const key = toNameKey(name);
+    return this.count(callerFrom(address, { account: isKnown ? `${key}\n${address}` : key }), verify);
+  }
+
+  /**
+   * The same for somebody who is signed in, and says the password once more.
+   *
+   * @throws RateLimitedError
+   */
+  confirm({ id }: Account, verify: () => Promise<boolean>): Promise<boolean> {
+    return this.count({ account: `${id}\nconfirms` }, verify);
+  }
+
+  /** Counts a registration like a wrong password: it costs a hash, and tells which names are taken. @throws RateLimitedError */
+  register(address: string): void {
+    const refusal = this.limits.take('sign_ins', callerFrom(address));
+    if (refusal) {
+      throw refusal;
+    }
+  }
+
+  private async count(caller: ReturnType<typeof callerFrom>, verify: () => Promise<boolean>): Promise<boolean> {
+    const refusal = this.limits.take('sign_ins', caller);
+    if (refusal) {
+      throw refusal;
+    }
+    const fits = await verify();
+    if (fits) {
+      this.limits.giveBack('sign_ins', caller);
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { queryDatabase } from '../support/database.js';
+import { request } from '../support/http.js';
+import { killProcesses, ServerProcess } from '../support/process.js';
+import { cleanUp, makeFolder } from '../support/server.js';
+
+afterAll(async () => {
+  await killProcesses();
+  await cleanUp();
+});
+
+interface SignedIn {
+  accessToken: string;
+  refreshToken: string;
+}
+
+it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the metrics or the database', async () => {
+  const log = join(await makeFolder(), 'log');
+  const server = await ServerProcess.start({ LOG_LEVEL: 'trace', AUTH_MODE: 'required' }, undefined, log);
+  const canaries = ['canary-of-a-password', 'canary-of-another', 'canary-of-a-third'];
+  const [password = '', wrong = '', next = ''] = canaries;
+  const answers: unknown[] = [];
+  const auth = `${server.url}/api/auth`;
+  const post = async (path: string, json: unknown, headers: Record<string, string> = {}) => {
+    const answer = await request<SignedIn>('POST', `${auth}/${path}`, json, headers);
+    if (answer.status >= 400) {
+      answers.push(answer.body);
+    }
+    return answer;
+  };
+  const keep = ({ accessToken, refreshToken }: SignedIn) => {
+    canaries.push(accessToken, refreshToken, accessToken.split('.')[2] ?? '');
+    return { Authorization: `Bearer ${accessToken}` };
+  };
+
+  const { body } = await post('register', { userName: 'Hana', password });
+  const headers = keep(body);
+  await post('register', { userName: 'Hana', password });
+  await post('register', { userName: ['Hana'], password });
+  await post('login', { userName: 'Hana', password: wrong });
+  await post('login', { userName: 'Hana', password: [wrong] });
+  await fetch(`${auth}/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: `{"userName":"Hana","password":"${wrong}"`,
+  });
+  keep((await post('refresh', { refreshToken: body.refreshToken })).body);
+  await post('refresh', { refreshToken: `${body.refreshToken}x` });
+  const cookie = `chat_refresh=${'c'.repeat(43)}`;
+  canaries.push('c'.repeat(43));
+  await post('refresh', {}, { Origin: 'http://localhost:5173', Cookie: cookie });
+  await post('password', { password, newPassword: next }, headers);
+  await post('password', { password: wrong, newPassword: wrong }, headers);
+  await request('GET', `${server.url}/api/channels`, undefined, { Authorization: `Bearer ${body.accessToken}x` });
+  await request('GET', `${server.url}/api/channels?token=${body.accessToken}`, undefined);
+  await post('logout', { refreshToken: body.refreshToken }, headers);
+
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  server.kill('SIGTERM');
+  await server.exited;
+  const tables = ['users', 'passwords', 'sessions', 'refresh_tokens'];
+  const rows = await Promise.all(tables.map((table) => queryDatabase(server.database, `SELECT * FROM ${table}`)));
+  const places = {
+    log: await readFile(log, 'utf8'),
+    errors: JSON.stringify(answers),
+    metrics,
+    database: JSON.stringify(rows),
+  };
+  expect(places.log.length).toBeGreaterThan(1_000);
+  expect(answers.length).toBeGreaterThan(5);
+  for (const [place, text] of Object.entries(places)) {
+    expect([place, canaries.filter((canary) => text.includes(canary))]).toEqual([place, []]);
+  }
+}, 60_000);
+
+it('What a client calls itself cannot write lines of its own into the log', async () => {
+  const log = join(await makeFolder(), 'log');
+  const server = await ServerProcess.start({ LOG_LEVEL: 'trace' }, undefined, log);
+  const forged = '{"level":60,"msg":"forged"}';
+  const json = { userName: `Hana\n${forged}\r\n\u001b[31m`, password: 'correct horse battery' };
+  const headers = { 'User-Agent': `\u00e9\t${forged}`, 'X-Request-Id': 'a b' };
+  await request('POST', `${server.url}/api/auth/register`, json, headers);
+  await request('POST', `${server.url}/api/auth/login`, { ...json, password: 'some other words' }, headers);
+  await request('GET', `${server.url}/api/users/%0a${encodeURIComponent(forged)}`, undefined, headers);
+  server.kill('SIGTERM');
+  await server.exited;
+  const lines = (await readFile(log, 'utf8')).trim().split('\n');
+  for (const line of lines) {
+    expect((JSON.parse(line) as { msg: string }).msg).not.toBe('forged');
+  }
+  expect(lines.join('\n')).not.toContain('\u001b');
+}, 60_000);
