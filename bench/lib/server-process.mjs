@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
@@ -13,6 +14,10 @@ const MAX_CONNECTIONS = '30000';
 
 /** A server that ends at once writes its profile; one that handles the signal in its own way might not. */
 const EXIT_AT_ONCE = "data:text/javascript,process.once('SIGTERM',()=>process.exit())";
+
+/** Node runs as `npm start` has it. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const NODE_FLAGS = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 const running = new Set();
 process.once('exit', killServers);
@@ -56,7 +61,7 @@ export class ServerProcess {
   constructor(script, databaseUrl, port, profiles) {
     this.port = port;
     const profiling = profiles ? ['--cpu-prof', '--cpu-prof-dir', profiles, '--import', EXIT_AT_ONCE] : [];
-    const [command, ...args] = pinnedCommand(SERVER_CORE, [process.execPath, ...profiling, script]);
+    const [command, ...args] = pinnedCommand(SERVER_CORE, [process.execPath, ...NODE_FLAGS, ...profiling, script]);
     this.#child = spawn(command, args, {
       cwd: os.tmpdir(),
       stdio: ['ignore', 'pipe', 'pipe'],
