@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { WsAdapter } from '@nestjs/platform-ws';
 import type { MessageMappingProperties } from '@nestjs/websockets';
-import type { Observable } from 'rxjs';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { WebSocketServer } from 'ws';
 import type { DomainError } from '../common/errors/domain-error.js';
 import { toDomainError } from '../common/errors/problem.js';
@@ -15,12 +15,12 @@ import { AppConfig } from '../config/app-config.js';
 import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
+import type { Exchange } from './exchange.js';
 import { CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
 import { Handshake } from './handshake.js';
 import { InvalidFrameError, UnknownTypeError } from './realtime.errors.js';
 
 type Handlers = Map<string, MessageMappingProperties['callback']>;
-type Transform = (result: unknown) => Observable<unknown>;
 
 /**
  * Carries `{type, data}` frames between sockets and the handlers of the gateway.
@@ -71,11 +71,7 @@ export class SocketAdapter extends WsAdapter {
     return server;
   }
 
-  override bindMessageHandlers(
-    connection: Connection,
-    handlers: MessageMappingProperties[],
-    transform: Transform,
-  ): void {
+  override bindMessageHandlers(connection: Connection, handlers: MessageMappingProperties[]): void {
     const known = this.callbacks.get(connection);
     const callbacks: Handlers = known ?? new Map();
     handlers.forEach(({ message, callback }) => callbacks.set(message as string, callback));
@@ -102,12 +98,12 @@ export class SocketAdapter extends WsAdapter {
       if (isBinary) {
         connection.end(CLOSE_CODES.UNSUPPORTED_DATA, 'Only text frames are understood.');
       } else {
-        this.receive(connection, callbacks, transform, data);
+        this.receive(connection, callbacks, data);
       }
     });
   }
 
-  private receive(connection: Connection, callbacks: Handlers, transform: Transform, bytes: Buffer): void {
+  private receive(connection: Connection, callbacks: Handlers, bytes: Buffer): void {
     let request: Partial<RequestFrame> = {};
     let refusal: DomainError | undefined;
     try {
@@ -129,11 +125,21 @@ export class SocketAdapter extends WsAdapter {
     } else if (this.connections.draining) {
       exchange.fail(new ShuttingDownError());
     } else {
-      transform(callback(data, exchange)).subscribe({
-        // Nothing comes back where the error filter has answered already.
-        next: (answer) => answer && exchange.succeed(answer as ServerFrame),
-        error: (error: unknown) => exchange.fail(toDomainError(error)),
-      });
+      void this.answer(exchange, callback(data, exchange));
+    }
+  }
+
+  private async answer(exchange: Exchange, handling: unknown): Promise<void> {
+    try {
+      // Where an interceptor stands around the handler, its result comes as an observable.
+      const result = await handling;
+      const answer: unknown = isObservable(result) ? await lastValueFrom(result, { defaultValue: undefined }) : result;
+      // Nothing comes back where the error filter has answered already.
+      if (answer) {
+        exchange.succeed(answer as ServerFrame);
+      }
+    } catch (error) {
+      exchange.fail(toDomainError(error));
     }
   }
 
