@@ -1,10 +1,10 @@
-import http from 'node:http';
 import { NestFactory } from '@nestjs/core';
-import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module.js';
 import { HostNotAllowedError } from './common/errors/request.errors.js';
+import { HttpAdapter } from './common/http/http-adapter.js';
 import { HostPolicy } from './common/http/host-policy.js';
 import { jsonBody } from './common/http/json-body.js';
 import { requestMetrics } from './common/http/request-metrics.js';
@@ -19,32 +19,8 @@ import { PROTOCOL } from './realtime/frames.js';
 import { SocketAdapter } from './realtime/socket.adapter.js';
 import { mountWebClient } from './web-client/web-client.setup.js';
 
-const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
-/** Room for a query of 10,000 Japanese characters, so that it is refused in our words and not cut off by Node. */
-const MAX_HEADER_BYTES = 128 * 1024;
-
 /** What pages of other origins may read of an answer, besides what every page may. */
 const EXPOSED_HEADERS = ['X-Request-Id', 'Retry-After', 'RateLimit', 'RateLimit-Policy'];
-
-/** Express on a server of Node with our limits of time; Node looks for overdue clients every 30 s unless told otherwise. */
-class HttpAdapter extends ExpressAdapter {
-  constructor(private readonly config: AppConfig) {
-    super();
-  }
-
-  override initHttpServer(): void {
-    const { headers_timeout_ms, timeout_ms } = this.config.request;
-    this.httpServer = http.createServer(
-      {
-        maxHeaderSize: MAX_HEADER_BYTES,
-        headersTimeout: headers_timeout_ms,
-        requestTimeout: timeout_ms,
-        connectionsCheckingInterval: Math.min(TIMEOUT_CHECK_INTERVAL_MS, headers_timeout_ms, timeout_ms),
-      },
-      this.getInstance<http.RequestListener>(),
-    );
-  }
-}
 
 /**
  * Builds the application, ready to listen: what production and the tests share.

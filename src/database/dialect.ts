@@ -1,6 +1,16 @@
 /** Types of the columns that a statement takes from a list of objects; `boolean` is 0 or 1 on SQLite. */
 export type ColumnType = 'text' | 'integer' | 'boolean';
 
+/** A field of an object that a database encodes: a column under another name, a `time` in the form of the edge. */
+export interface EncodedField {
+  name: string;
+  column: string;
+  kind: 'text' | 'boolean' | 'time';
+}
+
+/** Sets apart what `Dialect.encode` leaves to others: a control character, which JSON never has as such. */
+export const ROW_MARK = 0x1e;
+
 /**
  * What SQLite and Postgres spell differently. A statement is written once, with `$1`, `$2` … for its parameters, and asks
  * here for the rest. These run on both as they are, and need nothing from here: `ON CONFLICT … DO UPDATE`, `RETURNING`,
@@ -22,8 +32,29 @@ export interface Dialect {
    */
   readonly pack: (columns: readonly string[], query: string) => string;
 
+  /**
+   * A query for one value: the rows of another query as JSON objects with these fields, with commas between them; in bytes or
+   * text. A row that is not plain, or has a time in another form than the tables', stands there as `pack` has it, between two
+   * ROW_MARKs. A page that way costs less than half of what its values do, one by one.
+   *
+   * @param isPlain a condition on a row.
+   */
+  readonly encode: (
+    fields: readonly EncodedField[],
+    isPlain: string,
+    columns: readonly string[],
+    query: string,
+  ) => string;
+
   /** The greatest of several values, none of them null. */
   readonly greatest: (...values: string[]) => string;
+}
+
+/** An expression for a time as `toIsoTimestamp` writes it, of a column that has it in the form of the tables. */
+export function isoTime(column: string): string {
+  return `substr(${column}, 1, 10) || 'T' || substr(${column}, 12, 8) ||
+    CASE WHEN substr(${column}, 21) = '000000' THEN '' WHEN substr(${column}, 24) = '000' THEN substr(${column}, 20, 4)
+         ELSE substr(${column}, 20) END || 'Z'`;
 }
 
 /**

@@ -33,10 +33,9 @@ export class MessageLogService {
     return this.messages.getSeq(channelId, id);
   }
 
-  /** Messages in the places `first` to `last` of a channel, both included, as they are now: at most the first thousand. */
+  /** Messages in the places `first` to `last` of a channel, both included, as they are now. */
   async list(channelId: string, first: number, last: number): Promise<PlacedMessage[]> {
-    const { rows } = await this.messages.getPage(channelId, { first, last });
-    return this.place(rows);
+    return this.place(await this.messages.listRange(channelId, first, last));
   }
 
   /**

@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { toIsoTimestamp } from '../common/time/timestamp.js';
 import type { Reader } from '../database/database.js';
+import type { EncodedField } from '../database/dialect.js';
 import type { ReactionSummary } from '../reactions/dto/reaction-summary.dto.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
 import type { MentionResponse, MessageResponse } from './dto/message-response.dto.js';
 import type { SavedMessage } from './messages.repository.js';
+
+/** The fields of a plain message, in their order, with what they are made of. Pages are encoded by them. */
+export const PLAIN_FIELDS = {
+  id: 'text',
+  channel_id: 'text',
+  user_id: 'text',
+  user_name: 'text',
+  content: 'text',
+  timestamp: 'time',
+  is_own_message: 'boolean',
+  created_at: 'time',
+} as const satisfies Partial<Record<keyof MessageResponse, EncodedField['kind']>>;
 
 /** Makes the shape in which clients see messages, wherever they see them. */
 @Injectable()
@@ -29,7 +42,7 @@ export class MessageView {
 /** The shape of a message. A field beyond those of a plain message is there only where it holds something. */
 export function toMessageResponse(row: SavedMessage, reactions?: ReactionSummary[]): MessageResponse {
   const { id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at } = row;
-  const plain = {
+  const plain: Record<keyof typeof PLAIN_FIELDS, unknown> & MessageResponse = {
     id,
     channel_id,
     user_id,

@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import type { EncodedJson } from '../common/json/encoded-json.js';
 import type { Actor } from '../permissions/permissions.js';
 import { IdempotencyKey } from './idempotency-key.decorator.js';
 import { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
@@ -11,6 +12,7 @@ import { MessageResponse } from './dto/message-response.dto.js';
 import { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { CreateMessageDto } from './dto/create-message.dto.js';
 import { ViewerQueryDto } from './dto/viewer-query.dto.js';
+import { MessagePagesService } from './message-pages.service.js';
 import { MessagesService } from './messages.service.js';
 import { OwnMessagesInterceptor } from './own-messages.interceptor.js';
 
@@ -18,7 +20,10 @@ import { OwnMessagesInterceptor } from './own-messages.interceptor.js';
 @UseInterceptors(OwnMessagesInterceptor)
 @Controller('api')
 export class MessagesController {
-  constructor(private readonly messages: MessagesService) {}
+  constructor(
+    private readonly messages: MessagesService,
+    private readonly pages: MessagePagesService,
+  ) {}
 
   @ApiOperation({ summary: 'Read a page of a channel, in order of creation' })
   @ApiOkResponse({ type: MessagesListResponse })
@@ -35,8 +40,8 @@ export class MessagesController {
     @CurrentPrincipal() actor: Actor,
     @Param('channel_id') channelId: string,
     @Query() query: ListMessagesQueryDto,
-  ): Promise<MessagesListResponse> {
-    return this.messages.list(actor, channelId, query);
+  ): Promise<EncodedJson> {
+    return this.pages.list(actor, channelId, query);
   }
 
   @ApiOperation({ summary: 'Send a message to a channel; every open WebSocket hears it' })

@@ -10,6 +10,7 @@ import { MessageChanges } from './message-changes.js';
 import { MessageDeletionService } from './message-deletion.service.js';
 import { MessageEditsService } from './message-edits.service.js';
 import { MessageLogService } from './message-log.service.js';
+import { MessagePagesService } from './message-pages.service.js';
 import { MessagePinsService } from './message-pins.service.js';
 import { MessageReactionsController } from './message-reactions.controller.js';
 import { MessageReactionsService } from './message-reactions.service.js';
@@ -27,6 +28,7 @@ import { MessagesService } from './messages.service.js';
   controllers: [MessagesController, MessageChangesController, MessageReactionsController, MessageThreadsController],
   providers: [
     MessagesService,
+    MessagePagesService,
     MessageEditsService,
     MessageDeletionService,
     MessagePinsService,

@@ -23,27 +23,10 @@ type Changes = Pick<
 export type SavedMessage = Omit<NewMessage, 'is_own_message'> &
   Partial<Changes> & { created_at: string; seq: number; is_own_message: boolean | 0 | 1 };
 
-/** Messages of a range, oldest first, and how many the channel has. */
-export interface Page {
-  rows: SavedMessage[];
-  total: number;
-}
-
 /** What saving a message came to: the row, and whether it was there already. */
 export interface Saved {
   message: SavedMessage;
   replayed: boolean;
-}
-
-/** Places `first` to `last` in a channel, both included. */
-interface Range {
-  first: number;
-  last: number;
-}
-
-/** Places in a channel; `fromNewest` counts them from the newest, which is 0, its predecessor -1. */
-export interface PageRange extends Range {
-  fromNewest?: boolean;
 }
 
 const NEW_COLUMNS = {
@@ -60,7 +43,7 @@ const REFUSED_COLUMNS = { id: 'text', channel_id: 'text' } as const satisfies Re
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
 /** What is read of a message to show it. */
 export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_count, mentions, pinned_at, pinned_by`;
-const MESSAGE_COLUMN_NAMES = MESSAGE_COLUMNS.split(', ');
+export const MESSAGE_COLUMN_NAMES = MESSAGE_COLUMNS.split(', ');
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */
 function makeInsert({ rows, greatest }: Dialect): string {
@@ -101,14 +84,10 @@ function makeExplain({ rows }: Dialect): string {
 const FIND = `SELECT ${MESSAGE_COLUMNS}, content_hash FROM messages WHERE id = $1`;
 const SET_MENTIONS = 'UPDATE messages SET mentions = $2 WHERE id = $1';
 const CHANNEL = 'SELECT last_seq FROM channels WHERE id = $1';
-/** A page of a channel and its total. `$4` is 1 where the places count from the newest, else 0. */
-function makePage({ pack }: Dialect): string {
-  const start = 'CAST($4 AS BIGINT) * channels.last_seq';
-  const rows = `
-    SELECT ${MESSAGE_COLUMNS} FROM messages
-     WHERE channel_id = channels.id AND seq BETWEEN ${start} + CAST($2 AS BIGINT) AND ${start} + CAST($3 AS BIGINT)
-     ORDER BY seq LIMIT 1000`;
-  return `SELECT last_seq AS total, (${pack(MESSAGE_COLUMN_NAMES, rows)}) AS packed FROM channels WHERE id = $1`;
+/** Messages of a channel in a range of places. */
+function makeListRange({ pack }: Dialect): string {
+  const rows = `SELECT ${MESSAGE_COLUMNS} FROM messages WHERE channel_id = $1 AND seq BETWEEN $2 AND $3 ORDER BY seq`;
+  return `SELECT (${pack(MESSAGE_COLUMN_NAMES, rows)}) AS packed`;
 }
 
 const CHANGED = `
@@ -120,13 +99,13 @@ const CHANGED = `
 export class MessagesRepository {
   private readonly insertion: string;
   private readonly explanation: string;
-  private readonly page: string;
+  private readonly range: string;
   private readonly byIds: string;
 
   constructor(private readonly database: Database) {
     this.insertion = makeInsert(database.dialect);
     this.explanation = makeExplain(database.dialect);
-    this.page = makePage(database.dialect);
+    this.range = makeListRange(database.dialect);
     this.byIds = makeListByIds(database.dialect);
   }
 
@@ -212,22 +191,10 @@ export class MessagesRepository {
     return message.seq;
   }
 
-  /**
-   * Reads the messages of a range, oldest first and at most a thousand, with one statement.
-   *
-   * @throws ChannelNotFoundError
-   */
-  async getPage(channelId: string, { first, last, fromNewest = false }: PageRange): Promise<Page> {
-    const [page] = await this.database.query<{ total: number; packed: string }>(this.page, [
-      channelId,
-      first,
-      last,
-      fromNewest ? 1 : 0,
-    ]);
-    if (!page) {
-      throw new ChannelNotFoundError();
-    }
-    return { total: page.total, rows: fromRows<SavedMessage>(MESSAGE_COLUMN_NAMES, page.packed) };
+  /** Reads the messages in the places `first` to `last` of a channel, both included, oldest first. */
+  async listRange(channelId: string, first: number, last: number): Promise<SavedMessage[]> {
+    const [row] = await this.database.query<{ packed: string }>(this.range, [channelId, first, last]);
+    return fromRows<SavedMessage>(MESSAGE_COLUMN_NAMES, row?.packed ?? '[]');
   }
 
   /** Reads messages by their ids, in no certain order; one that is not there is left out. */

@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ChannelAccessService } from '../channels/channel-access.service.js';
 import { ChannelNotFoundError } from '../channels/channels.errors.js';
-import { DomainError, ValidationFailedError } from '../common/errors/domain-error.js';
+import { DomainError } from '../common/errors/domain-error.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { parseTimestamp, toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
@@ -10,22 +9,13 @@ import { GroupCommit } from '../database/group-commit.js';
 import type { Actor } from '../permissions/permissions.js';
 import type { CreateMessageDto } from './dto/create-message.dto.js';
 import type { SendMessageDto } from './dto/send-message.dto.js';
-import type { ListMessagesQueryDto } from './dto/list-messages-query.dto.js';
 import type { MessageResponse } from './dto/message-response.dto.js';
-import type { MessagesListResponse } from './dto/messages-list-response.dto.js';
 import { MessageAccess } from './message-access.js';
 import { MessageView, toMessageResponse } from './message-view.js';
 import { MessageWriter, type Sending } from './message-writer.js';
-import {
-  MessagesRepository,
-  type NewMessage,
-  type PageRange,
-  type Saved,
-  type SavedMessage,
-} from './messages.repository.js';
+import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
 
 const MAX_BATCH = 500;
-const CURSORS = ['offset', 'before', 'after', 'around'] as const;
 
 /** What sending came to: the message, its place in the channel, and whether it was there already. */
 interface Sent {
@@ -34,7 +24,7 @@ interface Sent {
   replayed: boolean;
 }
 
-/** Messages: saving them, each once and for good, and reading a channel's history. */
+/** Messages: saving them, each once and for good, and reading single ones. */
 @Injectable()
 export class MessagesService {
   private readonly commits: GroupCommit<Sending, Saved>;
@@ -42,7 +32,6 @@ export class MessagesService {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly access: MessageAccess,
-    private readonly channels: ChannelAccessService,
     private readonly view: MessageView,
     private readonly metrics: Metrics,
     writer: MessageWriter,
@@ -55,37 +44,6 @@ export class MessagesService {
       (error) => !(error instanceof DomainError),
       MAX_BATCH,
     );
-  }
-
-  /**
-   * Reads a page of a channel. `total` is the number of messages in the channel.
-   *
-   * @throws ChannelNotFoundError; ForbiddenError; MessageNotFoundError when a cursor is no message of the channel; ValidationFailedError
-   *   when more than one of offset, before, after, around is given.
-   */
-  async list(actor: Actor, channelId: string, query: ListMessagesQueryDto): Promise<MessagesListResponse> {
-    const given = CURSORS.filter((name) => query[name] !== undefined);
-    if (given.length > 1) {
-      throw new ValidationFailedError(
-        given.slice(1).map((field) => ({ field, message: `must not go with ${given[0]}` })),
-      );
-    }
-    await this.channels.check(actor, 'read', channelId);
-    const { order, before, after, around } = query;
-    const anchor = before ?? after ?? around;
-    const range = anchor === undefined ? offsetRange(query) : await this.cursorRange(channelId, query, anchor);
-    const { rows, total } = await this.messages.getPage(channelId, range);
-    const messages = await this.view.show(this.database, order === 'desc' ? rows.toReversed() : rows, query.user_id);
-    const start = range.fromNewest ? total : 0;
-    const has_more_before = start + range.first > 1 && total > 0;
-    const has_more_after = start + range.last < total;
-    const readsBack = before !== undefined || (after === undefined && order === 'desc');
-    return {
-      messages,
-      total,
-      has_more: readsBack ? has_more_before : has_more_after,
-      ...(around === undefined ? {} : { has_more_before, has_more_after, offset: Math.max(0, range.first - 1) }),
-    };
   }
 
   /**
@@ -159,31 +117,6 @@ export class MessagesService {
     const [response] = await this.view.show(this.database, [row], viewer);
     return response as MessageResponse;
   }
-
-  /** The places around, before or after a message. */
-  private async cursorRange(
-    channelId: string,
-    { limit, before, after }: ListMessagesQueryDto,
-    anchor: string,
-  ): Promise<PageRange> {
-    const total = await this.messages.getLastSeq(channelId);
-    const seq = await this.messages.getSeq(channelId, anchor);
-    if (before !== undefined) {
-      return { first: seq - limit, last: seq - 1 };
-    }
-    if (after !== undefined) {
-      return { first: seq + 1, last: seq + limit };
-    }
-    const last = Math.min(total, Math.max(seq + Math.ceil((limit - 1) / 2), limit));
-    return { first: last - limit + 1, last };
-  }
-}
-
-/** The places that a page covers. Since places have no gap, every page is a range, wherever it lies. */
-function offsetRange({ limit, order, offset = 0 }: ListMessagesQueryDto): PageRange {
-  return order === 'desc'
-    ? { first: 1 - offset - limit, last: -offset, fromNewest: true }
-    : { first: offset + 1, last: offset + limit };
 }
 
 function deriveId(...parts: string[]): string {

@@ -305,6 +305,55 @@ describe('Paging through 25 messages', () => {
     expect((await page('order=desc&limit=1000', 'many')).messages).toEqual(all.messages.toReversed());
   });
 
+  it('shows each message as it shows it alone, whatever it holds and whatever happened to it', async () => {
+    const { body: channel } = await request('POST', `${server.url}/api/channels`, { name: 'kinds' });
+    const id = channel.id as string;
+    const send = async (fields: Record<string, unknown>) => {
+      const { body } = await post(id, makeMessage({ channel_id: undefined, ...fields }));
+      return body.id as string;
+    };
+    const change = (method: string, path: string, json?: unknown) =>
+      request(method, `${server.url}/api/messages/${path}`, json);
+    const times = ['2024-01-01T12:00:00Z', '2024-01-01T12:00:00.120Z', '2024-01-01T12:00:00.123456+09:00'];
+    for (const timestamp of times) {
+      await send({ timestamp });
+    }
+    await send({ content: '"\\ / \u0007\u001e\t\n\r \u2028 \ue000 👨‍👩‍👧 \u007f', user_name: '"', is_own_message: false });
+    const parent = await send({ content: 'parent' });
+    await send({ content: 'reply', reply_to: parent });
+    await send({ content: '@ユーザー hello' });
+    const edited = await send({ content: 'before' });
+    await change('PATCH', edited, { userId: 'user_456', content: 'after' });
+    const pinned = await send({ content: 'pinned' });
+    await change('PUT', `${pinned}/pin`, { userId: 'user_456' });
+    const reacted = await send({ content: 'reacted' });
+    await change('PUT', `${reacted}/reactions/${encodeURIComponent('👍')}`, { userId: 'user_456' });
+    await change('DELETE', `${await send({ content: 'deleted' })}?userId=user_456`);
+    for (const [odd, time] of Object.entries({
+      'odd 1': '2024-01-01 00:00:00',
+      'odd 2': '2024-01-01T00:00:00.5Z',
+      'odd 3': 'yesterday, around noon ....',
+      'odd 4': '2024-01-01 00:00:00.1234Z5',
+    })) {
+      await queryDatabase(
+        server.database,
+        `INSERT INTO messages (id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at)
+         VALUES ($1, $2, 'u', 'U', $3, $4, TRUE, '2024-01-01 00:00:00.000000')`,
+        [odd, id, `of a ${odd} time`, time],
+      );
+    }
+
+    const ascending = await page('userId=user_456', id);
+    expect(ascending.messages).toHaveLength(15);
+    for (const message of ascending.messages) {
+      const alone = await request('GET', `${server.url}/api/messages/${message.id}?userId=user_456`);
+      expect(message).toEqual(alone.body);
+    }
+    const descending = await page('userId=user_456&order=desc', id);
+    expect(descending.messages).toEqual(ascending.messages.toReversed());
+    expect(JSON.stringify(ascending)).toContain('"me":true');
+  });
+
   it('reads a channel without messages', async () => {
     await request('POST', `${server.url}/api/channels`, { id: 'empty', name: 'empty' });
     const nothing = { messages: [], total: 0, hasMore: false };
