@@ -19,12 +19,6 @@ export class InvalidInvitationError extends DomainError {
   }
 }
 
-export class NotAllowedError extends DomainError {
-  constructor() {
-    super('not_allowed', 'You may not do this.');
-  }
-}
-
 export class PasswordTooCommonError extends DomainError {
   constructor() {
     super('password_too_common', 'This password is among the first that anybody would try; choose another one.');

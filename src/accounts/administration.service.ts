@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../auth/principal.js';
 import { SessionStore } from '../auth/session-store.js';
 import { Database } from '../database/database.js';
-import { type Account, mayManage, type Role } from '../users/account.js';
+import { ForbiddenError } from '../permissions/permissions.errors.js';
+import { canManage } from '../permissions/permissions.js';
+import type { Account, Role } from '../users/account.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { NotAllowedError } from './accounts.errors.js';
 import { type AccountResponse, toAccountResponse } from './dto/account-response.dto.js';
 import type { DeactivateDto } from './dto/deactivate.dto.js';
 import type { UpdateUserDto } from './dto/update-user.dto.js';
@@ -40,13 +41,13 @@ export class AdministrationService {
    * Changes what somebody else is here, or takes the account out of use or back. Emits AccountRoleChanged, AccountDeactivated,
    * SessionEnded.
    *
-   * @throws UserNotFoundError, NotAllowedError, LastOwnerError
+   * @throws UserNotFoundError, ForbiddenError, LastOwnerError
    */
   async update(actor: Principal, id: string, { role, deactivated }: UpdateUserDto): Promise<AccountResponse> {
     const account = await this.database.change((change) =>
       this.accounts.update(change, id, (current) => {
-        if (!mayManage(actor.role, current.role) || (role !== undefined && !mayManage(actor.role, role))) {
-          throw new NotAllowedError();
+        if (!canManage(actor, current.role) || (role !== undefined && !canManage(actor, role))) {
+          throw new ForbiddenError();
         }
         return { role, deactivated };
       }),

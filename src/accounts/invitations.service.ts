@@ -3,8 +3,10 @@ import type { Principal } from '../auth/principal.js';
 import { hashSecret, makeSecret } from '../auth/secrets.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
-import { mayManage, type Role } from '../users/account.js';
-import { InvalidInvitationError, NotAllowedError } from './accounts.errors.js';
+import { ForbiddenError } from '../permissions/permissions.errors.js';
+import { canManage } from '../permissions/permissions.js';
+import type { Role } from '../users/account.js';
+import { InvalidInvitationError } from './accounts.errors.js';
 import type { InvitationResponse } from './dto/invitation.dto.js';
 
 const TTL_MS = 7 * 86_400_000;
@@ -22,11 +24,11 @@ export class InvitationsService {
    * Makes an invitation.
    *
    * @param inviter null: whoever runs the server.
-   * @throws NotAllowedError when the inviter may not give this role.
+   * @throws ForbiddenError when the inviter may not give this role.
    */
   async create(inviter: Principal | null, role: Role): Promise<InvitationResponse> {
-    if (inviter && !mayManage(inviter.role, role)) {
-      throw new NotAllowedError();
+    if (inviter && !canManage(inviter, role)) {
+      throw new ForbiddenError();
     }
     const invitation = makeSecret();
     const now = Date.now();

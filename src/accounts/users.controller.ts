@@ -39,7 +39,7 @@ export class UsersController {
 
   @ApiOperation({ summary: 'Change the role of somebody below you, or take the account out of use or back' })
   @ApiOkResponse({ type: AccountResponse })
-  @NeedsAccount('not_allowed', 'user_not_found', 'last_owner', ...BODY_PROBLEMS)
+  @NeedsAccount('forbidden', 'user_not_found', 'last_owner', ...BODY_PROBLEMS)
   @Patch('users/:user_id')
   update(
     @CurrentPrincipal() principal: Principal,
@@ -51,7 +51,7 @@ export class UsersController {
 
   @ApiOperation({ summary: 'Make an invitation, by which one person can register within a week' })
   @ApiCreatedResponse({ type: InvitationResponse })
-  @NeedsAccount('not_allowed', ...BODY_PROBLEMS)
+  @NeedsAccount('forbidden', ...BODY_PROBLEMS)
   @Post('invitations')
   invite(@CurrentPrincipal() principal: Principal, @Body() { role }: CreateInvitationDto): Promise<InvitationResponse> {
     return this.invitations.create(principal, role);

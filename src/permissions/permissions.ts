@@ -1,5 +1,5 @@
 import type { Principal } from '../auth/principal.js';
-import type { Role } from '../users/account.js';
+import { type Role, ROLES } from '../users/account.js';
 
 /** Who acts; null stands for somebody who did not sign in, which only AUTH_MODE=open allows. */
 export type Actor = Principal | null;
@@ -115,6 +115,17 @@ export function can(actor: Actor, action: ChannelAction, { kind, membership }: S
     (actor !== null && membership !== null && allowed.includes('insider')) ||
     (actor !== null && membership === 'owner' && allowed.includes('keeper'))
   );
+}
+
+/** Which accounts a role manages, by their roles, and so which roles it gives. */
+const MANAGED: Partial<Record<Role, readonly Role[]>> = {
+  owner: ROLES,
+  admin: ['moderator', 'member', 'guest', 'bot'],
+};
+
+/** Whether somebody may change what an account of this role is here, or give this role. */
+export function canManage(actor: Actor, role: Role): boolean {
+  return actor !== null && (MANAGED[actor.role] ?? []).includes(role);
 }
 
 /** The kinds of channels that somebody may read without being a member; as a member, everybody may read each. */

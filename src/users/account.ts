@@ -5,11 +5,6 @@ export type Role = (typeof ROLES)[number];
 /** The roles that people have. */
 export const GIVEN_ROLES = ['owner', 'admin', 'moderator', 'member', 'guest'] as const satisfies Role[];
 
-/** Whether a role may change, or give, another one: an owner may all, an administrator those below. */
-export function mayManage(actor: Role, role: Role): boolean {
-  return actor === 'owner' || (actor === 'admin' && ROLES.indexOf(role) > ROLES.indexOf('admin'));
-}
-
 /** An entry of the directory that somebody signs in to: nobody else has its id or its name. */
 export interface Account {
   id: string;

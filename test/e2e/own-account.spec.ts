@@ -134,13 +134,13 @@ describe('The accounts', () => {
     const member = await register(server, 'Rising');
     const path = `users/${member.user_id}`;
     expect(await outcome(null, 'PATCH', path, { role: 'moderator' })).toBe('authentication_required');
-    expect(await outcome(member, 'PATCH', path, { role: 'moderator' })).toBe('not_allowed');
+    expect(await outcome(member, 'PATCH', path, { role: 'moderator' })).toBe('forbidden');
     expect(await outcome(admin, 'PATCH', path, { role: 'moderator' })).toBe(200);
     expect(events).toContainEqual(['AccountRoleChanged', member.user_id]);
-    expect(await outcome(admin, 'PATCH', path, { role: 'admin' })).toBe('not_allowed');
+    expect(await outcome(admin, 'PATCH', path, { role: 'admin' })).toBe('forbidden');
     expect(await outcome(admin, 'PATCH', path, { role: 'bot' })).toBe('validation_failed');
-    expect(await outcome(admin, 'PATCH', `users/${owner.user_id}`, { role: 'member' })).toBe('not_allowed');
-    expect(await outcome(admin, 'PATCH', `users/${admin.user_id}`, { role: 'owner' })).toBe('not_allowed');
+    expect(await outcome(admin, 'PATCH', `users/${owner.user_id}`, { role: 'member' })).toBe('forbidden');
+    expect(await outcome(admin, 'PATCH', `users/${admin.user_id}`, { role: 'owner' })).toBe('forbidden');
     expect(await outcome(owner, 'PATCH', path, { role: 'admin' })).toBe(200);
     expect((await ask(member, 'GET', 'auth/me')).body.role).toBe('admin');
     expect(await outcome(owner, 'PATCH', 'users/nobody', { role: 'admin' })).toBe('user_not_found');
@@ -189,9 +189,9 @@ describe('An invitation', () => {
   });
 
   it('gives no role that its maker could not give', async () => {
-    expect(await outcome(admin, 'POST', 'invitations', { role: 'admin' })).toBe('not_allowed');
-    expect(await outcome(admin, 'POST', 'invitations', { role: 'owner' })).toBe('not_allowed');
-    expect(await outcome(await register(server, 'Inviter'), 'POST', 'invitations', {})).toBe('not_allowed');
+    expect(await outcome(admin, 'POST', 'invitations', { role: 'admin' })).toBe('forbidden');
+    expect(await outcome(admin, 'POST', 'invitations', { role: 'owner' })).toBe('forbidden');
+    expect(await outcome(await register(server, 'Inviter'), 'POST', 'invitations', {})).toBe('forbidden');
     expect(await outcome(owner, 'POST', 'invitations', { role: 'bot' })).toBe('validation_failed');
     expect(await outcome(owner, 'POST', 'invitations', { role: 'owner' })).toBe(201);
   });

@@ -1,6 +1,7 @@
 import {
   type Actor,
   can,
+  canManage,
   CHANNEL_ACTIONS,
   CHANNEL_KINDS,
   type ChannelAction,
@@ -94,6 +95,15 @@ describe('Who may do what', () => {
       expect(CHANNEL_KINDS.every((kind) => actor === null || can(actor, 'read', { kind, membership: 'member' }))).toBe(
         true,
       );
+    }
+  });
+
+  it('lets owners manage every account, admins those below them, and nobody else any', () => {
+    const managed = (actor: Actor) => ROLES.filter((role) => canManage(actor, role));
+    expect(managed(makeActor('owner'))).toEqual(ROLES);
+    expect(managed(makeActor('admin'))).toEqual(['moderator', 'member', 'guest', 'bot']);
+    for (const actor of [null, ...(['moderator', 'member', 'guest', 'bot'] as const).map(makeActor)]) {
+      expect(managed(actor)).toEqual([]);
     }
   });
 

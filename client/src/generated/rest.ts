@@ -1387,7 +1387,6 @@ export interface components {
         | 'identity_mismatch'
         | 'identity_taken'
         | 'invalid_invitation'
-        | 'not_allowed'
         | 'forbidden'
         | 'not_author'
         | 'route_not_found'
@@ -2531,7 +2530,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `not_allowed`: The role of the account does not allow this. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2655,7 +2654,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `not_allowed`: The role of the account does not allow this. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;

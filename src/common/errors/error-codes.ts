@@ -27,7 +27,6 @@ export const ERROR_CODES = {
   identity_mismatch: code(403, 'The request names another user than the one who is signed in.'),
   identity_taken: code(403, 'The id or the name belongs to an account, and the request has no session of it.'),
   invalid_invitation: code(403, 'The invitation is needed here, and is missing, used, expired or never made.'),
-  not_allowed: code(403, 'The role of the account does not allow this.'),
   forbidden: code(403, 'You may not do this here: your role, or what you are in the channel, does not allow it.'),
   not_author: code(403, 'Only the author of a message may change or delete it.'),
   route_not_found: code(404, 'There is nothing at this path.'),
