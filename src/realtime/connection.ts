@@ -3,11 +3,14 @@ import { WebSocket } from 'ws';
 import type { Principal } from '../auth/principal.js';
 import type { Caller } from '../limits/rate-limits.service.js';
 import { Exchange } from './exchange.js';
+import { FewATurn } from './few-a-turn.js';
 import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
 import { Outgoing, textFrame } from './outgoing.js';
 
 /** A client that does not take its close frame is cut off after this. */
 const CLOSE_TIMEOUT_MS = 5_000;
+/** Freeing all that waits for a client takes the system a while, and those who read too slowly are often many at once. */
+const cutOffs = new FewATurn(4);
 
 /** What one connection may hold; from the configuration. */
 export interface ConnectionLimits {
@@ -92,7 +95,7 @@ export class Connection extends WebSocket {
   /** Closes, and cuts off a client that does not take part in the closing. */
   end({ code }: CloseCode, reason: string): void {
     this.close(code, reason);
-    setTimeout(() => this.terminate(), CLOSE_TIMEOUT_MS).unref();
+    setTimeout(() => cutOffs.do(() => this.terminate()), CLOSE_TIMEOUT_MS).unref();
   }
 
   /** Resolves when every request so far has been answered. */

@@ -50,7 +50,6 @@ export class Handshake {
    * nothing is waited for.
    */
   accept(request: IncomingMessage, socket: Duplex, path: string, open: Open): void {
-    socket.on('error', () => socket.destroy());
     try {
       const address = proxyAddress(request, this.trust);
       const refusal = this.limits.take('reads', callerFrom(address));

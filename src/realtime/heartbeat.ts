@@ -1,12 +1,16 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { Connections } from './connections.js';
+import { FewATurn } from './few-a-turn.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
+const TASKS_PER_TURN = 50;
 
 /** Finds connections whose client is gone without a word: silence is met with a ping, and further silence ends it. */
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown {
+  /** Those who came together fall silent together. */
+  private readonly tasks = new FewATurn(TASKS_PER_TURN);
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -29,10 +33,10 @@ export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown 
     const now = performance.now();
     for (const connection of this.connections) {
       if (connection.pingedAt !== null && now - connection.pingedAt >= pong_timeout_ms) {
-        connection.terminate();
+        this.tasks.do(() => connection.terminate());
       } else if (connection.pingedAt === null && !connection.isPaused && now - connection.heardAt >= ping_interval_ms) {
         connection.pingedAt = now;
-        connection.ping();
+        this.tasks.do(() => connection.readyState === connection.OPEN && connection.ping());
       }
     }
   }

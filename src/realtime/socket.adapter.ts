@@ -16,9 +16,13 @@ import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import type { Exchange } from './exchange.js';
+import { FewATurn } from './few-a-turn.js';
 import { CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
 import { Handshake } from './handshake.js';
 import { InvalidFrameError, UnknownTypeError } from './realtime.errors.js';
+
+/** A crowd that comes at once, after a restart, is let in so many at a time. */
+const HANDSHAKES_PER_TURN = 8;
 
 type Handlers = Map<string, MessageMappingProperties['callback']>;
 
@@ -57,7 +61,7 @@ export class SocketAdapter extends WsAdapter {
       // Compression costs some 240 KB a connection once it is used, against 6 KB without.
       perMessageDeflate: false,
     });
-    this.httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const open = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
       this.handshake.accept(request, socket, path, (address, principal) => {
         server.handleUpgrade(request, socket, head, (connection) => {
           connection.address = address;
@@ -67,6 +71,11 @@ export class SocketAdapter extends WsAdapter {
           server.emit('connection', connection, request);
         });
       });
+    };
+    const handshakes = new FewATurn(HANDSHAKES_PER_TURN);
+    this.httpServer.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      handshakes.do(() => open(request, socket, head));
     });
     return server;
   }

@@ -1,0 +1,24 @@
+/** Does what may come in crowds a few at a time, in order, so that whoever waits for something else has turns in between. */
+export class FewATurn {
+  private readonly waiting: (() => void)[] = [];
+  private running = false;
+
+  /** @param count how many tasks one turn of the event loop takes; about a millisecond of work. */
+  constructor(private readonly count: number) {}
+
+  do(task: () => void): void {
+    this.waiting.push(task);
+    if (!this.running) {
+      this.running = true;
+      setImmediate(() => this.run());
+    }
+  }
+
+  private run(): void {
+    this.waiting.splice(0, this.count).forEach((task) => task());
+    this.running = this.waiting.length > 0;
+    if (this.running) {
+      setImmediate(() => this.run());
+    }
+  }
+}
