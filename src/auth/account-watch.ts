@@ -1,7 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EventBus } from '../common/events/event-bus.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
+import { SessionsFoundEnded } from './auth.events.js';
+import { SessionStore } from './session-store.js';
 
 const INTERVAL_MS = 1_000;
+/** The clocks of two servers may differ by so much, less what a request takes that is on its way. */
+const LOOK_BACK_MS = 15_000;
 
 /** Looks, again and again, for what other processes on the same database did to accounts: a second server, a command. */
 @Injectable()
@@ -11,7 +16,11 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private looking: Promise<void> | undefined;
   private isFailing = false;
 
-  constructor(private readonly identities: RegisteredIdentities) {}
+  constructor(
+    private readonly identities: RegisteredIdentities,
+    private readonly sessions: SessionStore,
+    private readonly events: EventBus,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
@@ -29,6 +38,10 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private async look(): Promise<void> {
     try {
       await this.identities.refresh();
+      const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
+      if (ended.length > 0) {
+        this.events.publish(new SessionsFoundEnded(ended));
+      }
       this.isFailing = false;
     } catch (error) {
       if (!this.isFailing) {

@@ -9,3 +9,11 @@ export class SessionEnded {
     readonly reason: SessionEnd,
   ) {}
 }
+
+/**
+ * These sessions ended a moment ago, here or by another process on the same database. Told again and again for a while, so
+ * that nothing that was on its way with one of them is missed.
+ */
+export class SessionsFoundEnded {
+  constructor(readonly session_ids: string[]) {}
+}

@@ -13,6 +13,8 @@ import type { Principal } from './principal.js';
 /** A request or a connection, with who makes it. */
 export interface Identified {
   principal?: Principal | null;
+  /** Settles when a sign-in that is under way on the connection is done, well or not. */
+  authenticating?: Promise<void> | null;
 }
 
 /**
@@ -34,12 +36,9 @@ export class AuthGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') {
-      return this.admit(context.switchToWs().getClient<Identified>(), this.isRequired);
+      return this.admitFrame(context, context.switchToWs().getClient<Identified>());
     }
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const access = this.accessTo(context);
     if (access === 'public') {
       return true;
     }
@@ -53,6 +52,24 @@ export class AuthGuard implements CanActivate {
       limitUser(this.limits, request, principal.user_id);
       return true;
     });
+  }
+
+  /** What comes behind a sign-in is judged by what that came to. */
+  private admitFrame(context: ExecutionContext, connection: Identified): boolean | Promise<boolean> {
+    const { principal, authenticating } = connection;
+    if (!authenticating && (principal || !this.isRequired)) {
+      return true;
+    }
+    if (this.accessTo(context) === 'public') {
+      return true;
+    }
+    return authenticating
+      ? authenticating.then(() => this.admit(connection, this.isRequired))
+      : this.admit(connection, this.isRequired);
+  }
+
+  private accessTo(context: ExecutionContext): Access | undefined {
+    return this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
   }
 
   /** @throws AuthenticationRequiredError */

@@ -11,10 +11,12 @@ import { JwksController } from './jwks.controller.js';
 import { SessionExpiry } from './session-expiry.js';
 import { SessionStore } from './session-store.js';
 import { SigningKeysService } from './signing-keys.service.js';
+import { SocketTicketsController } from './socket-tickets.controller.js';
+import { SocketTicketsService } from './socket-tickets.service.js';
 
 @Module({
   imports: [UsersModule],
-  controllers: [JwksController],
+  controllers: [JwksController, SocketTicketsController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },
     { provide: APP_GUARD, useClass: IdentityGuard },
@@ -24,7 +26,8 @@ import { SigningKeysService } from './signing-keys.service.js';
     SigningKeysService,
     SessionExpiry,
     AccountWatch,
+    SocketTicketsService,
   ],
-  exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService],
+  exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService, SocketTicketsService],
 })
 export class AuthModule {}

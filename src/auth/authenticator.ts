@@ -4,7 +4,7 @@ import { AccountsService } from '../users/accounts.service.js';
 import { AccountDeactivated, AccountRoleChanged, UserRenamed } from '../users/users.events.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { InvalidTokenError } from './auth.errors.js';
-import { SessionEnded } from './auth.events.js';
+import { SessionEnded, SessionsFoundEnded } from './auth.events.js';
 import type { Principal } from './principal.js';
 import { SessionStore } from './session-store.js';
 
@@ -37,6 +37,10 @@ export class Authenticator {
     for (const type of [UserRenamed, AccountRoleChanged, AccountDeactivated]) {
       events.on(type, ({ account }) => this.forget((principal) => principal.user_id === account.id));
     }
+    events.on(SessionsFoundEnded, ({ session_ids }) => {
+      const ended = new Set(session_ids);
+      this.forget((principal) => ended.has(principal.session_id));
+    });
   }
 
   /**
@@ -54,21 +58,29 @@ export class Authenticator {
     }
     const { forgettings } = this;
     const { session_id, user_id, expires_at } = await this.tokens.verify(token);
-    const [session, account] = await Promise.all([this.sessions.find(session_id), this.accounts.find(user_id)]);
-    if (session?.user_id !== user_id || !account || account.deactivated_at !== null) {
+    const principal = await this.authenticateSession(session_id);
+    if (principal.user_id !== user_id) {
       throw new InvalidTokenError();
     }
-    const principal: Principal = {
-      user_id,
-      user_name: account.name,
-      kind: account.kind,
-      role: account.role,
-      session_id,
-    };
     if (forgettings === this.forgettings) {
       this.remember(token, { principal, expires_at });
     }
     return principal;
+  }
+
+  /**
+   * Finds out whose session it is; nothing is remembered.
+   *
+   * @throws InvalidTokenError when it is over, or null, or its account is out of use.
+   */
+  async authenticateSession(sessionId: string | null): Promise<Principal> {
+    const session = sessionId === null ? null : await this.sessions.find(sessionId);
+    const account = session && (await this.accounts.find(session.user_id));
+    if (!session || !account || account.deactivated_at !== null) {
+      throw new InvalidTokenError();
+    }
+    const { id, name, kind, role } = account;
+    return { user_id: id, user_name: name, kind, role, session_id: session.id };
   }
 
   private remember(token: string, entry: Remembered): void {

@@ -23,6 +23,7 @@ const KEEP = 'UPDATE sessions SET used_at = $2, expires_at = $3 WHERE id = $1';
 const END = `UPDATE sessions SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL RETURNING id, user_id`;
 const END_ALL = `
   UPDATE sessions SET ended_at = $2 WHERE user_id = $1 AND id <> $3 AND ended_at IS NULL RETURNING id, user_id`;
+const LIST_ENDED = 'SELECT id FROM sessions WHERE ended_at IS NOT NULL AND ended_at >= $1';
 const OVERDUE = 'SELECT 1 FROM sessions WHERE ended_at IS NULL AND expires_at <= $1 LIMIT 1';
 const EXPIRE = 'UPDATE sessions SET ended_at = $1 WHERE ended_at IS NULL AND expires_at <= $1 RETURNING id, user_id';
 const FORGET = 'DELETE FROM sessions WHERE expires_at < $1';
@@ -124,6 +125,11 @@ export class DatabaseSessionStore extends SessionStore {
     await this.database.change((change) =>
       this.endWith(change, END_ALL, [userId, toDatabaseTime(Date.now()), except], reason),
     );
+  }
+
+  override async listEnded(since: number): Promise<string[]> {
+    const ended = await this.database.query<{ id: string }>(LIST_ENDED, [toDatabaseTime(since)]);
+    return ended.map(({ id }) => id);
   }
 
   override async expire(): Promise<void> {

@@ -59,6 +59,9 @@ export abstract class SessionStore {
   /** Ends every session of a user, but one. */
   abstract endAll(userId: string, reason: SessionEnd, except?: string): Promise<void>;
 
+  /** Ids of the sessions that ended since a Unix time, in milliseconds. */
+  abstract listEnded(since: number): Promise<string[]>;
+
   /** Ends the sessions that nobody refreshed in time, and forgets those that ended long ago. */
   abstract expire(): Promise<void>;
 }

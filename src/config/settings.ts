@@ -189,6 +189,18 @@ export const SETTINGS = {
       integer(1, 1_000_000),
       'Most WebSocket connections at once from one client address.',
     ),
+    max_unauthenticated: setting(
+      'SOCKET_MAX_UNAUTHENTICATED',
+      '1000',
+      integer(1, 1_000_000),
+      'Most WebSocket connections at once that have yet to sign in, where an account is required.',
+    ),
+    max_unauthenticated_per_address: setting(
+      'SOCKET_MAX_UNAUTHENTICATED_PER_ADDRESS',
+      '100',
+      integer(1, 1_000_000),
+      'The same from one client address.',
+    ),
     max_unanswered: setting(
       'SOCKET_MAX_UNANSWERED',
       '256',
@@ -262,6 +274,12 @@ export const SETTINGS = {
       '2592000000',
       integer(1_000, 31_536_000_000),
       'Time, in milliseconds, after which a session that was not refreshed ends.',
+    ),
+    socket_timeout_ms: setting(
+      'AUTH_SOCKET_TIMEOUT_MS',
+      '10000',
+      integer(10, 600_000),
+      'Time, in milliseconds, that a WebSocket connection has to sign in where an account is required.',
     ),
   },
   limits: {

@@ -28,6 +28,8 @@ export class Connection extends WebSocket {
   principal: Principal | null = null;
   /** Whom the limits count for what comes here. */
   caller: Caller = {};
+  /** Settles when the sign-in that is under way is answered; null where there is none. */
+  authenticating: Promise<void> | null = null;
   limits: ConnectionLimits = { max_unanswered: Infinity, max_queued_bytes: Infinity };
   /** When the client was last heard, and when it was asked for a sign since; `performance.now()`. */
   heardAt = performance.now();
@@ -51,6 +53,16 @@ export class Connection extends WebSocket {
       this.pause();
     }
     return exchange;
+  }
+
+  /** Has the requests behind a sign-in wait for its answer: before that, as whom they act is not known. */
+  waitForSignIn(exchange: Exchange): void {
+    const done = exchange.done().finally(() => {
+      if (this.authenticating === done) {
+        this.authenticating = null;
+      }
+    });
+    this.authenticating = done;
   }
 
   /**

@@ -2,11 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { networkOf } from '../common/http/network.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
-import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
 import { CLOSE_CODES } from './frames.js';
 import { ServerFullError, TooManyConnectionsError } from './realtime.errors.js';
-import { Subscriptions } from './subscriptions.js';
+import { SocketSessions } from './socket-sessions.js';
 
 /** Time for the clients to take their close frames at a stop. */
 const DRAIN_TIMEOUT_MS = 2_000;
@@ -23,8 +22,7 @@ export class Connections {
   constructor(
     private readonly config: AppConfig,
     private readonly metrics: Metrics,
-    private readonly subscriptions: Subscriptions,
-    private readonly audience: Audience,
+    private readonly sessions: SocketSessions,
   ) {}
 
   [Symbol.iterator](): Iterator<Connection> {
@@ -48,8 +46,7 @@ export class Connections {
 
   add(connection: Connection): void {
     this.open.set(connection.id, connection);
-    this.audience.add(connection);
-    this.subscriptions.add(connection, this.audience.hearsOpen(connection));
+    this.sessions.enter(connection);
     const network = networkOf(connection.address);
     this.perNetwork.set(network, (this.perNetwork.get(network) ?? 0) + 1);
     this.metrics.socketConnections.set(this.open.size);
@@ -60,8 +57,7 @@ export class Connections {
     if (!this.open.delete(connection.id)) {
       return;
     }
-    this.subscriptions.delete(connection);
-    this.audience.delete(connection);
+    this.sessions.leave(connection);
     const network = networkOf(connection.address);
     const others = (this.perNetwork.get(network) ?? 1) - 1;
     if (others === 0) {

@@ -14,6 +14,7 @@ export class Exchange {
   outcome = 'ok';
   answer: ServerFrame | undefined;
   private whenSent: (() => void) | undefined;
+  private whenDone: (() => void) | undefined;
 
   /**
    * @param type of the request, as it was sent; undefined where that could not be read.
@@ -50,6 +51,13 @@ export class Exchange {
     this.whenSent = action;
   }
 
+  /** Resolves when the request is answered, well or not; for one that is not answered yet. */
+  done(): Promise<void> {
+    return new Promise((resolve) => {
+      this.whenDone = resolve;
+    });
+  }
+
   /** Tells that the answer is on its way. */
   sent(): void {
     this.whenSent?.();
@@ -59,6 +67,7 @@ export class Exchange {
     if (!this.answer) {
       this.answer = this.ref === undefined ? answer : { ...answer, ref: this.ref };
       this.settled();
+      this.whenDone?.();
     }
   }
 }

@@ -9,6 +9,7 @@ import { PresenceResponse, SetPresenceDto } from '../presence/dto/presence.dto.j
 import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
 import { ReadMarkerResponse } from '../read-markers/dto/read-marker-response.dto.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
+import { AuthenticatedData, AuthenticateDto } from './dto/authenticate.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
 import { ChannelMemberRemovedData } from './dto/channel-member-removed.dto.js';
 import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
@@ -144,6 +145,10 @@ export const SERVER_FRAMES = {
     pushed: true,
     summary: 'Somebody who typed in a channel of yours stopped, sent, or went silent',
   },
+  'auth:authenticated': {
+    data: AuthenticatedData,
+    summary: 'As whom you act on this connection from now on',
+  },
   error: {
     data: FailureData,
     pushed: true,
@@ -219,6 +224,11 @@ export const CLIENT_FRAMES = {
     data: TypingDto,
     answer: 'typing:stopped',
     summary: 'Tell others that you stopped',
+  },
+  'auth:authenticate': {
+    data: AuthenticateDto,
+    answer: 'auth:authenticated',
+    summary: 'Sign in on this connection; what you send behind it waits for the answer',
   },
 } as const satisfies Record<string, ClientFrameDefinition>;
 
@@ -296,6 +306,21 @@ export const CLOSE_CODES = {
     code: 4010,
     meaning: 'You read too slowly and too much was waiting for you',
     reconnect: 'Yes, then catch up',
+  },
+  NOT_SIGNED_IN: {
+    code: 4011,
+    meaning: 'An account is required, and you did not sign in within `AUTH_SOCKET_TIMEOUT_MS`',
+    reconnect: 'Yes, with a ticket',
+  },
+  SESSION_ENDED: {
+    code: 4012,
+    meaning: 'Your session is over: signed out, revoked, expired, or its account is out of use',
+    reconnect: 'Not before you signed in again',
+  },
+  ROLE_CHANGED: {
+    code: 4013,
+    meaning: 'Your account has another role now, so what you may hear is decided anew',
+    reconnect: 'Yes, at once',
   },
 } as const satisfies Record<string, CloseCode>;
 

@@ -19,6 +19,7 @@ import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
 import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import { Connections } from './connections.js';
+import { SocketSessions } from './socket-sessions.js';
 
 /** Opens the connection of a client that was let in. */
 type Open = (address: string, principal: Principal | null) => void;
@@ -32,6 +33,7 @@ export class Handshake {
   private readonly limits: RateLimits;
   private readonly metrics: Metrics;
   private readonly authenticator: Authenticator;
+  private readonly sessions: SocketSessions;
   private readonly trust: Trust;
 
   constructor(app: NestExpressApplication) {
@@ -42,6 +44,7 @@ export class Handshake {
     this.limits = app.get(RateLimits);
     this.metrics = app.get(Metrics);
     this.authenticator = app.get(Authenticator);
+    this.sessions = app.get(SocketSessions);
     this.trust = (app.getHttpAdapter().getInstance() as { get(name: string): unknown }).get('trust proxy fn') as Trust;
   }
 
@@ -60,6 +63,7 @@ export class Handshake {
       this.connections.checkRoom(address);
       const token = readBearer(request.headers.authorization);
       if (token === undefined) {
+        this.sessions.checkRoom(address);
         open(address, null);
       } else {
         this.authenticate(token, address, open).catch((error: unknown) => this.refuse(socket, error));

@@ -6,6 +6,7 @@ import { PresenceModule } from '../presence/presence.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
 import { ReadMarkersModule } from '../read-markers/read-markers.module.js';
 import { Audience } from './audience.js';
+import { AuthGateway } from './auth.gateway.js';
 import { Broadcaster } from './broadcaster.js';
 import { ChannelLog } from './channel-log.js';
 import { ChatGateway } from './chat.gateway.js';
@@ -17,6 +18,7 @@ import { PresenceGateway } from './presence.gateway.js';
 import { PresencePushes } from './presence-pushes.js';
 import { RealtimeController } from './realtime.controller.js';
 import { ResumeService } from './resume.service.js';
+import { SocketSessions } from './socket-sessions.js';
 import { SubscriptionsGateway } from './subscriptions.gateway.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -25,10 +27,12 @@ import { Subscriptions } from './subscriptions.js';
   controllers: [RealtimeController],
   providers: [
     ChatGateway,
+    AuthGateway,
     MessageChangesGateway,
     SubscriptionsGateway,
     PresenceGateway,
     Connections,
+    SocketSessions,
     Subscriptions,
     Audience,
     Broadcaster,

@@ -17,12 +17,14 @@ import { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import type { Exchange } from './exchange.js';
 import { FewATurn } from './few-a-turn.js';
-import { CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
+import { type ClientFrameType, CLOSE_CODES, type FrameRef, REF_MAX_LENGTH, type ServerFrame } from './frames.js';
 import { Handshake } from './handshake.js';
 import { InvalidFrameError, UnknownTypeError } from './realtime.errors.js';
 
 /** A crowd that comes at once, after a restart, is let in so many at a time. */
 const HANDSHAKES_PER_TURN = 8;
+/** The request that decides as whom those behind it act. */
+const SIGN_IN: ClientFrameType = 'auth:authenticate';
 
 type Handlers = Map<string, MessageMappingProperties['callback']>;
 
@@ -126,6 +128,9 @@ export class SocketAdapter extends WsAdapter {
     const exchange = connection.begin(request, ({ outcome }) => {
       this.metrics.framesReceived.inc({ type: callback && type ? type : 'other', outcome });
     });
+    if (type === SIGN_IN) {
+      connection.waitForSignIn(exchange);
+    }
     if (refusal) {
       exchange.fail(refusal);
       this.endAbuse(connection, refusal);

@@ -74,6 +74,7 @@ describe('The OpenAPI document', () => {
       'POST /api/auth/password',
       'POST /api/auth/refresh',
       'POST /api/auth/register',
+      'POST /api/auth/ws-ticket',
       'POST /api/channels',
       'POST /api/channels/direct',
       'POST /api/channels/{channel_id}/messages',

@@ -51,3 +51,10 @@ function toAccount({ accessToken, refreshToken, user }: SignedIn): TestAccount {
     headers: { Authorization: `Bearer ${accessToken}` },
   };
 }
+
+/** A ticket that opens a WebSocket as an account. */
+export async function getTicket({ url }: TestServer, { headers }: Pick<TestAccount, 'headers'>): Promise<string> {
+  const { status, body } = await request<{ ticket: string }>('POST', `${url}/api/auth/ws-ticket`, undefined, headers);
+  expect(status).toBe(201);
+  return body.ticket;
+}

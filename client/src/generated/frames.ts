@@ -80,6 +80,29 @@ export interface components {
        */
       retry_after?: number;
     };
+    AuthenticatedData: {
+      /**
+       * @description Identifier of the account.
+       * @example user_456
+       */
+      user_id: string;
+      /**
+       * @description Its name for display.
+       * @example ユーザー
+       */
+      user_name: string;
+      /**
+       * @description Whether a person or a program writes with it.
+       * @enum {string}
+       */
+      kind: 'user' | 'bot';
+      /**
+       * @description What it is here.
+       * @example member
+       * @enum {string}
+       */
+      role: 'owner' | 'admin' | 'moderator' | 'member' | 'guest' | 'bot';
+    };
     TypingData: {
       /**
        * @description The channel.
@@ -575,6 +598,10 @@ export interface components {
        */
       success: true;
     };
+    AuthenticateDto: {
+      /** @description A ticket of `POST /api/auth/ws-ticket`, good once. */
+      ticket: string;
+    };
     TypingDto: {
       /**
        * @description Identifier of the user. Your own, and needless, where you are signed in.
@@ -831,6 +858,13 @@ export interface components {
         /** @description Your name for this request; the answer carries it back. */
         ref?: string | number;
       };
+      'auth:authenticate': {
+        /** @constant */
+        type: 'auth:authenticate';
+        data: components['schemas']['AuthenticateDto'];
+        /** @description Your name for this request; the answer carries it back. */
+        ref?: string | number;
+      };
     };
     ServerFrames: {
       'message:saved': {
@@ -980,6 +1014,13 @@ export interface components {
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };
+      'auth:authenticated': {
+        /** @constant */
+        type: 'auth:authenticated';
+        data: components['schemas']['AuthenticatedData'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
       error: {
         /** @constant */
         type: 'error';
@@ -1015,6 +1056,8 @@ export interface components {
       'typing:start': 'typing:started';
       /** @constant */
       'typing:stop': 'typing:stopped';
+      /** @constant */
+      'auth:authenticate': 'auth:authenticated';
     };
   };
   responses: never;

@@ -18,6 +18,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/auth/ws-ticket': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get a ticket for a WebSocket: good once, for half a minute */
+    post: operations['sockettickets_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/auth/register': {
     parameters: {
       query?: never;
@@ -581,6 +598,15 @@ export interface components {
     KeySetResponse: {
       /** @description Public keys (RFC 7517). */
       keys: Record<string, never>[];
+    };
+    SocketTicketResponse: {
+      /** @description Good once, in a frame `auth:authenticate`. */
+      ticket: string;
+      /**
+       * Format: date-time
+       * @description From when on it is good no longer (UTC).
+       */
+      expiresAt: string;
     };
     RegisterDto: {
       /**
@@ -1461,6 +1487,63 @@ export interface operations {
         headers: {
           /** @description Seconds after which to go on. */
           'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  sockettickets_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SocketTicketResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
           [name: string]: unknown;
         };
         content: {
