@@ -111,6 +111,31 @@ describeInBrowser('A channel of 100,000 messages', () => {
     await messages(page, 'ひとつ増えた').waitFor();
   });
 
+  it('stays at the end, whatever is turned, opened or said there', async () => {
+    const page = await openPage(server.url, { user: 'jiro', path: '/app/channels/2' });
+    await settle(page);
+    const post = async (content: string): Promise<void> => {
+      await request('POST', `${server.url}/api/channels/2/messages`, makeMessage({ content }));
+      await messages(page, content).waitFor();
+    };
+    const expectEnd = async (): Promise<void> => {
+      await settle(page);
+      const feed = page.getByRole('feed');
+      expect(
+        await feed.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight),
+      ).toBeLessThan(2);
+    };
+    await turnWheel(page, 3, 200);
+    await post('回した後に');
+    await expectEnd();
+    await messages(page, '回した後に').click();
+    await page.getByRole('button', { name: 'スレッドで返信' }).click();
+    await page.getByPlaceholder('返信を書く…').waitFor();
+    await expectEnd();
+    await post('開いた後に');
+    await expectEnd();
+  });
+
   it('opens a link to any message in the middle, with those around it', async () => {
     const page = await openPage(server.url, { user: 'taro', path: '/app/channels/2/messages/m50000' });
     await page.locator('[data-target=true]').filter({ hasText: 'number 50000' }).waitFor();

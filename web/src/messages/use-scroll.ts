@@ -84,11 +84,15 @@ export function useScroll(count: number, first: Anchor, moved: (from: number, to
   useLayoutEffect(goToAnchor, [goToAnchor]);
   useLayoutEffect(look, [look, count]);
 
-  // Whoever moves by hand is not held back.
+  // Whoever moves by hand is not held back. The end is let go of when the view has left it: to turn the wheel there is no wish
+  // to miss what comes.
   useEffect(() => {
     const element = ref.current;
     const letGo = (): void => {
-      anchor.current = null;
+      askedAt.current = 0;
+      if (anchor.current?.kind === 'row') {
+        anchor.current = null;
+      }
     };
     const events = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
     events.forEach((name) => element?.addEventListener(name, letGo, { passive: true }));
