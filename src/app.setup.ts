@@ -46,7 +46,7 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
   app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: EXPOSED_HEADERS });
   app.use(requestLimits(app.get(RateLimits)));
   mountDocs(app, { path: SOCKET_PATH, ...PROTOCOL });
-  mountWebClient(app);
+  mountWebClient(app, config);
   app.use(jsonBody(config.request.max_body_bytes));
   app.useWebSocketAdapter(new SocketAdapter(app));
   return app;

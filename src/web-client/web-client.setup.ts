@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type Application, type Response } from 'express';
+import express, { type Application, type NextFunction, type Request, type Response } from 'express';
+import type { AppConfig } from '../config/app-config.js';
 import { RouteNotFoundError } from '../common/errors/request.errors.js';
 
 export const WEB_CLIENT_PATH = '/app';
@@ -28,19 +29,48 @@ const POLICY = [
  * The web client at `/app`. Its assets carry a hash of what is in them, so they may be kept for ever; the page names them, so
  * it is asked for anew each time. Every other path below `/app` is the page too: it shows channels and messages by address.
  */
-export function mountWebClient(app: NestExpressApplication): void {
+export function mountWebClient(app: NestExpressApplication, { auth }: AppConfig): void {
   const server: Application = app.getHttpAdapter().getInstance();
   server.use(
     ASSETS_PATH,
-    express.static(join(FOLDER, 'assets'), { index: false, redirect: false, immutable: true, maxAge: '1y' }),
+    preferCompressed,
+    express.static(join(FOLDER, 'assets'), {
+      index: false,
+      redirect: false,
+      immutable: true,
+      maxAge: '1y',
+      setHeaders: describeCompressed,
+    }),
     // What is not there is no page either: a browser with an old page must not take one for a script.
     (_request, _response, next) => next(new RouteNotFoundError()),
   );
-  server.get([WEB_CLIENT_PATH, `${WEB_CLIENT_PATH}/*path`], (_, response) => sendPage(response));
+  server.get([WEB_CLIENT_PATH, `${WEB_CLIENT_PATH}/*path`], (_, response) => sendPage(response, auth));
 }
 
-async function sendPage(response: Response): Promise<void> {
-  const page = await readFile(join(FOLDER, 'index.html'));
+const COMPRESSED = '.gz';
+
+/** Sends the copy that the build compressed to whoever understands it. */
+function preferCompressed(request: Request, response: Response, next: NextFunction): void {
+  response.vary('Accept-Encoding');
+  if (request.acceptsEncodings('gzip')) {
+    request.url = request.path + COMPRESSED;
+  }
+  next();
+}
+
+function describeCompressed(response: Response, path: string): void {
+  if (path.endsWith(COMPRESSED)) {
+    response.setHeader('Content-Encoding', 'gzip');
+    response.type(extname(path.slice(0, -COMPRESSED.length)));
+  }
+}
+
+/** The page hears from the server whether it has to ask for an account; as built, it does not. */
+async function sendPage(response: Response, { mode, registration }: AppConfig['auth']): Promise<void> {
+  const built = await readFile(join(FOLDER, 'index.html'), 'utf8');
+  const page = built
+    .replace('name="auth-mode" content="open"', `name="auth-mode" content="${mode}"`)
+    .replace('name="registration" content="open"', `name="registration" content="${registration}"`);
   response.setHeader('Content-Security-Policy', POLICY);
   response.setHeader('Cache-Control', 'no-cache');
   response.type('html').send(page);

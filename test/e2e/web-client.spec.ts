@@ -43,6 +43,33 @@ describe('The web client', () => {
     }
   });
 
+  it('sends its scripts compressed to those who understand that, and the same ones to others', async () => {
+    const { text: page } = await get('/app');
+    const path = page.match(/src="(?<path>[^"]+\.js)"/u)?.groups?.path ?? '';
+    const [compressed, plain] = await Promise.all(
+      ['gzip', 'identity'].map((encoding) => fetch(server.url + path, { headers: { 'Accept-Encoding': encoding } })),
+    );
+    expect(compressed?.headers.get('content-encoding')).toBe('gzip');
+    expect(plain?.headers.get('content-encoding')).toBeNull();
+    for (const response of [compressed, plain]) {
+      expect(response?.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(response?.headers.get('vary')).toContain('Accept-Encoding');
+    }
+    expect(await compressed?.text()).toBe(await plain?.text());
+  });
+
+  it('loads less than 200 KB of compressed scripts at first', async () => {
+    const { text: page } = await get('/app');
+    const paths = [...page.matchAll(/(?:src|href)="(?<path>[^"]+\.js)"/gu)].map((match) => match.groups?.path ?? '');
+    let bytes = 0;
+    for (const path of paths) {
+      const { response } = await get(path);
+      bytes += Number(response.headers.get('content-length'));
+    }
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(200_000);
+  });
+
   it.each(['/app/assets/index-old.js', '/app/assets/%2e%2e/%2e%2e/main.js', '/apple'])(
     'answers %s with an error, not with the page',
     async (path) => {
