@@ -7,8 +7,8 @@ import type { RequestData, ServerFrame } from './frames.js';
 import { History } from './history.js';
 import { type ChatMessage, type MessageResponse, toChatMessage } from './messages.js';
 import { Outbox } from './outbox.js';
-import { Requests } from './requests.js';
-import { Rest } from './rest.js';
+import { isFailure, Requests } from './requests.js';
+import { type AccessTokens, Rest } from './rest.js';
 import { type NewMessage, Sender } from './sender.js';
 import { Subscriber } from './subscriber.js';
 import { type ClientStorage, UnsentMessages } from './unsent.js';
@@ -23,6 +23,8 @@ export interface ChatClientOptions {
   user: { id: string; name: string };
   /** Needed where there is no global one, as in Node before 22: the class of the package `ws`. */
   webSocket?: WebSocketConstructor;
+  /** Where the user has an account: gives its access tokens. */
+  accessTokens?: AccessTokens;
   /** Keeps unsent messages over a reload of the page: `localStorage`. */
   storage?: ClientStorage;
   /** Silence of the server, in milliseconds, after which it is asked for a sign. */
@@ -48,23 +50,27 @@ export class ChatClient {
   private readonly user: { id: string; name: string };
   private presence: RequestData<'presence:set'>['status'] | undefined;
   private hasCaughtUp = false;
+  /** Signs in the next connection; good once. */
+  private ticket: string | undefined;
   private typing = { channelId: '', at: 0 };
 
-  constructor({ url, user, webSocket, storage, heartbeatMs = 15_000, timeoutMs = 8_000 }: ChatClientOptions) {
+  constructor(options: ChatClientOptions) {
+    const { url, user, webSocket, storage, accessTokens, heartbeatMs = 15_000, timeoutMs = 8_000 } = options;
     const constructor = webSocket ?? (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket;
     if (!constructor) {
       throw new TypeError('There is no WebSocket here; give one as `webSocket`.');
     }
     const base = url.replace(/\/+$/u, '');
     this.user = user;
-    this.rest = new Rest(base, timeoutMs);
+    this.rest = new Rest(base, timeoutMs, accessTokens);
+    const prepare = accessTokens && (() => this.getTicket());
     this.connection = new Connection(
-      { url: `${base.replace(/^http/u, 'ws')}/ws`, webSocket: constructor, heartbeatMs, timeoutMs },
+      { url: `${base.replace(/^http/u, 'ws')}/ws`, webSocket: constructor, heartbeatMs, timeoutMs, prepare },
       {
         changed: (state) => this.changed(state),
         received: (frame) => this.received(frame),
         probe: () => this.requests.ask('channel:unsubscribe', { channels: [] }),
-        refused: (code) => this.events.emit('error', new Error(`The server closed the connection with ${code}.`)),
+        refused: (error) => this.events.emit('error', error),
       },
     );
     this.requests = new Requests((frame) => this.connection.send(frame));
@@ -299,6 +305,7 @@ export class ChatClient {
 
   private changed(state: ConnectionState): void {
     if (state === 'open') {
+      this.signIn();
       this.subscriber.connected();
       this.outbox.connected();
       this.tellPresence();
@@ -309,6 +316,25 @@ export class ChatClient {
       this.outbox.disconnected();
     }
     this.events.emit('state', state);
+  }
+
+  /** Browsers can send a socket no header, so an account signs in on it with a ticket. */
+  private async getTicket(): Promise<void> {
+    const { ticket } = await this.rest.request('post', '/api/auth/ws-ticket');
+    this.ticket = ticket;
+  }
+
+  /** First of all: what is sent behind it waits for the answer. */
+  private signIn(): void {
+    if (this.ticket !== undefined) {
+      const { ticket } = this;
+      this.ticket = undefined;
+      this.requests.ask('auth:authenticate', { ticket }, (answer) => {
+        if (isFailure(answer)) {
+          this.connection.restart();
+        }
+      });
+    }
   }
 
   private setCaughtUp(hasCaughtUp: boolean): void {

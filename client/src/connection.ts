@@ -1,4 +1,5 @@
 import { backOffMs } from './back-off.js';
+import { isPassing } from './errors.js';
 import type { ServerFrame } from './frames.js';
 
 interface SocketEvent {
@@ -27,6 +28,8 @@ interface ConnectionOptions {
   heartbeatMs: number;
   /** Time that it has for the sign, and for the opening. */
   timeoutMs: number;
+  /** What has to be done before each opening. */
+  prepare?: (() => Promise<void>) | undefined;
 }
 
 interface ConnectionListener {
@@ -34,8 +37,8 @@ interface ConnectionListener {
   received(frame: ServerFrame): void;
   /** Sends something that the server answers: browsers cannot send pings. */
   probe(): void;
-  /** The server closed with a code after which coming again would end the same way. */
-  refused(code: number): void;
+  /** Coming again would end the same way: the server closed with a code that says so, or the preparation was refused. */
+  refused(error: Error): void;
 }
 
 /** Close codes that tell of a mistake of the client, as the table of the protocol has them. */
@@ -53,6 +56,8 @@ export class Connection {
   private socket: WebSocketLike | null = null;
   private current: ConnectionState = 'closed';
   private attempts = 0;
+  /** Grows with each opening: what belongs to an earlier one is not heard. */
+  private openings = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private ticker: ReturnType<typeof setInterval> | undefined;
   /** When something was heard last, or waited for from; and whether a sign was asked for since. Milliseconds. */
@@ -104,6 +109,33 @@ export class Connection {
   private connect(): void {
     this.change('connecting');
     this.heard();
+    this.openings += 1;
+    const { prepare } = this.options;
+    if (prepare) {
+      void this.openPrepared(prepare, this.openings);
+    } else {
+      this.openSocket();
+    }
+  }
+
+  private async openPrepared(prepare: () => Promise<void>, opening: number): Promise<void> {
+    const isWanted = (): boolean => this.current === 'connecting' && this.openings === opening;
+    try {
+      await prepare();
+      if (isWanted()) {
+        this.openSocket();
+      }
+    } catch (error) {
+      if (isWanted() && isPassing(error)) {
+        this.lose();
+      } else if (isWanted()) {
+        this.close();
+        this.listener.refused(error as Error);
+      }
+    }
+  }
+
+  private openSocket(): void {
     const socket = new this.options.webSocket(this.options.url);
     this.socket = socket;
     // What still comes of a socket that was let go of is not heard.
@@ -153,7 +185,7 @@ export class Connection {
     this.drop();
     if (code !== undefined && FINAL_CLOSE_CODES.includes(code)) {
       this.close();
-      this.listener.refused(code);
+      this.listener.refused(new Error(`The server closed the connection with ${code}.`));
       return;
     }
     this.change('waiting');

@@ -26,6 +26,6 @@ export interface ChatClientEvents {
   read: ReadMarker;
   presence: UserPresence[];
   typing: { channelId: string; userId: string; userName: string; isTyping: boolean };
-  /** The server will not have this client again: it broke the protocol. */
+  /** The server will not have this client again: it broke the protocol, or its session is over. */
   error: Error;
 }

@@ -3,5 +3,6 @@ export type { ConnectionState, WebSocketConstructor, WebSocketLike } from './con
 export { ChatError, type ChatErrorCode } from './errors.js';
 export type { Channel, ChatClientEvents, ReadMarker, UserPresence } from './events.js';
 export type { ChatMessage, Reaction } from './messages.js';
+export { type AccessTokens, Rest } from './rest.js';
 export type { NewMessage } from './sender.js';
 export type { ClientStorage } from './unsent.js';

@@ -20,15 +20,25 @@ interface Answer<Op> {
   body: Op extends { responses: infer Responses } ? JsonOf<Responses[keyof Responses & (200 | 201 | 204)]> : never;
 }
 
+/**
+ * Gives the access token of an account.
+ *
+ * @param refused one that it gave before, and that the server takes no longer.
+ * @throws ChatError `network` when another one cannot be had now, another code when there will be none.
+ */
+export type AccessTokens = (refused?: string) => Promise<string>;
+
 /** The REST API of the server, typed by its document. */
 export class Rest {
   /**
    * @param url address of the server, without a path.
    * @param timeoutMs how long an answer may take.
+   * @param accessTokens as whom to ask; as nobody when absent.
    */
   constructor(
     private readonly url: string,
     private readonly timeoutMs: number,
+    private readonly accessTokens?: AccessTokens,
   ) {}
 
   /** @throws ChatError with the code of the refusal, or `network` when no proper answer came. */
@@ -43,7 +53,11 @@ export class Rest {
         url.searchParams.set(name, String(value));
       }
     }
-    const response = await this.fetch(method, url, body);
+    const token = await this.accessTokens?.();
+    let response = await this.fetch(method, url, body, token);
+    if (response.status === 401 && token !== undefined) {
+      response = await this.fetch(method, url, body, await this.accessTokens?.(token));
+    }
     if (response.status >= 400) {
       const { code, detail } = (response.json ?? {}) as { code?: ChatError['code']; detail?: string };
       const { retryAfterMs } = response;
@@ -65,11 +79,18 @@ export class Rest {
     method: string,
     url: URL,
     body: unknown,
+    token: string | undefined,
   ): Promise<{ status: number; json: unknown; retryAfterMs: number }> {
     try {
       const response = await fetch(url, {
         method: method.toUpperCase(),
-        ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+        headers: {
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // The cookie of a session, also for a page of another origin that the server lets in.
+        credentials: 'include',
         signal: AbortSignal.timeout(this.timeoutMs),
       });
       const text = await response.text();
