@@ -1,7 +1,10 @@
 import { ActionIcon } from '@mantine/core';
 import IconArchive from '@tabler/icons-react/icons/IconArchive';
+import IconAt from '@tabler/icons-react/icons/IconAt';
+import IconLock from '@tabler/icons-react/icons/IconLock';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
+import IconSpeakerphone from '@tabler/icons-react/icons/IconSpeakerphone';
 import { lazy, type MouseEvent, Suspense, useState } from 'react';
 import type { Channel } from '../../../client/src/index.js';
 import { useTexts } from '../i18n/language.js';
@@ -64,6 +67,27 @@ export function ChannelList({ close }: { close: () => void }) {
   );
 }
 
+/** Tells the kinds of channels apart. */
+function ChannelSign({ kind }: { kind: Channel['kind'] }) {
+  const texts = useTexts();
+  switch (kind) {
+    case 'private':
+      return <IconLock size={15} role="img" aria-label={texts.privateChannel} />;
+    case 'direct':
+      return <IconAt size={15} role="img" aria-label={texts.directChannel} />;
+    case 'announcement':
+      return <IconSpeakerphone size={15} role="img" aria-label={texts.announcementChannel} />;
+    case undefined:
+      return (
+        <span aria-hidden className="quiet">
+          #
+        </span>
+      );
+    default:
+      return kind satisfies never;
+  }
+}
+
 function ChannelLinks({ channels, close }: { channels: Channel[]; close: () => void }) {
   return (
     <ul className="channels-list">
@@ -95,9 +119,7 @@ function ChannelLink({ channel, close }: { channel: Channel; close: () => void }
       aria-current={isShown ? 'page' : undefined}
       onClick={open}
     >
-      <span aria-hidden className="quiet">
-        #
-      </span>
+      <ChannelSign kind={channel.kind} />
       <span className="channel-link-name">{channel.name}</span>
       {unread > 0 && (
         <span className="channel-unread">

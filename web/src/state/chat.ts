@@ -1,4 +1,5 @@
 import {
+  type AccessTokens,
   type Channel,
   ChatClient,
   ChatError,
@@ -62,8 +63,9 @@ export class Chat {
   constructor(
     url: string,
     readonly user: Identity,
+    accessTokens?: AccessTokens,
   ) {
-    this.client = new ChatClient({ url, user, storage });
+    this.client = new ChatClient({ url, user, storage, ...(accessTokens ? { accessTokens } : {}) });
     this.failedMessages = new FailedMessages(user.id);
     this.loader = new PageLoader(this.client, (channelId, error) => this.failedToLoad(channelId, error));
     this.state = new Store<ChatState>({

@@ -1,0 +1,117 @@
+import { ChatError, Rest } from '../../../client/src/index.js';
+import type { Identity } from './identity.js';
+import { NEEDS_ACCOUNT, SERVER_URL } from './server.js';
+import { storage } from './storage.js';
+import { Store } from './store.js';
+
+/** Tells that there is a cookie to go on with, which no script can see. */
+const KEY = 'chat-signed-in';
+const TIMEOUT_MS = 10_000;
+/** A token that is about to expire may have done so when it arrives. */
+const EARLY_MS = 20_000;
+
+type Session =
+  /** The server asks for no account. */
+  | { kind: 'open' }
+  | { kind: 'restoring' }
+  | { kind: 'signedOut' }
+  /** `number` tells one sign-in from the next. */
+  | { kind: 'signedIn'; user: Identity; number: number };
+
+interface Token {
+  value: string;
+  expiresAt: number;
+}
+
+const rest = new Rest(SERVER_URL, TIMEOUT_MS);
+let token: Token | undefined;
+let renewing: Promise<Token> | undefined;
+let signIns = 0;
+
+export const session = new Store<Session>(firstState());
+
+function firstState(): Session {
+  if (!NEEDS_ACCOUNT) {
+    return { kind: 'open' };
+  }
+  return { kind: storage.getItem(KEY) === null ? 'signedOut' : 'restoring' };
+}
+
+function take(answer: {
+  accessToken: string;
+  accessExpiresAt: string;
+  user: { userId: string; userName: string };
+}): Token {
+  token = { value: answer.accessToken, expiresAt: Date.parse(answer.accessExpiresAt) };
+  storage.setItem(KEY, 'yes');
+  return token;
+}
+
+function enter({ userId, userName }: { userId: string; userName: string }): void {
+  signIns += 1;
+  session.set({ kind: 'signedIn', user: { id: userId, name: userName }, number: signIns });
+}
+
+/** Goes on with the session of the cookie, or asks to sign in. @throws ChatError `network` when no answer came. */
+export async function restore(): Promise<void> {
+  try {
+    const answer = await rest.request('post', '/api/auth/refresh', { body: {} });
+    take(answer);
+    enter(answer.user);
+  } catch (error) {
+    leaveUnlessPassing(error);
+    throw error;
+  }
+}
+
+/** @throws ChatError when the server does not let in. */
+export async function signIn(userName: string, password: string): Promise<void> {
+  const answer = await rest.request('post', '/api/auth/login', { body: { userName, password } });
+  take(answer);
+  enter(answer.user);
+}
+
+/** @throws ChatError when the server makes no such account. */
+export async function register(userName: string, password: string, invitation: string): Promise<void> {
+  const body = { userName, password, ...(invitation === '' ? {} : { invitation }) };
+  const answer = await rest.request('post', '/api/auth/register', { body });
+  take(answer);
+  enter(answer.user);
+}
+
+export async function signOut(): Promise<void> {
+  await rest.request('post', '/api/auth/logout', { body: {} });
+  leave();
+}
+
+/** The access token for the client library. @throws ChatError */
+export async function accessTokens(refused?: string): Promise<string> {
+  if (token && token.value !== refused && token.expiresAt - EARLY_MS > Date.now()) {
+    return token.value;
+  }
+  renewing ??= renew().finally(() => {
+    renewing = undefined;
+  });
+  return (await renewing).value;
+}
+
+async function renew(): Promise<Token> {
+  try {
+    return take(await rest.request('post', '/api/auth/refresh', { body: {} }));
+  } catch (error) {
+    leaveUnlessPassing(error);
+    throw error;
+  }
+}
+
+function leaveUnlessPassing(error: unknown): void {
+  if (error instanceof ChatError && error.code === 'invalid_token') {
+    leave();
+  }
+}
+
+function leave(): void {
+  token = undefined;
+  storage.removeItem(KEY);
+  session.set({ kind: 'signedOut' });
+}
