@@ -132,10 +132,12 @@ describeInBrowser('With the keyboard alone', () => {
 
   it('one opens and leaves what stands beside with Escape', async () => {
     const page = await openPage(server.url, { user: 'taro', path: '/app/channels/1' });
+    await composer(page).waitFor();
     await page.getByRole('button', { name: '検索' }).focus();
     await page.keyboard.press('Enter');
     await page.getByPlaceholder('メッセージを検索').and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('complementary').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '検索' }).and(page.locator(':focus')).waitFor();
   });
 });

@@ -101,7 +101,7 @@ describeInBrowser('What others write', () => {
   it.each([
     [500, 'internal_error', 'サーバーで問題が発生しました。'],
     [429, 'rate_limited', '操作が多すぎます。少し待ってください。'],
-    [401, 'authentication_required', undefined],
+    [401, 'authentication_required', 'ログインが必要です。'],
   ])(
     'says so when the server answers %i to everything, and goes on when it does no longer',
     async (status, code, said) => {
@@ -111,7 +111,7 @@ describeInBrowser('What others write', () => {
         route.fulfill({ status, json: { code, detail: `Refused with ${status}.` } }),
       );
       await page.reload();
-      await page.getByText(said ?? 'Refused with 401.').waitFor();
+      await page.getByText(said).waitFor();
       await page.unroute('**/api/**');
       await page.getByRole('button', { name: '再試行' }).click();
       await page.getByRole('heading', { name: '雑談' }).waitFor();
@@ -140,7 +140,7 @@ describeInBrowser('What others write', () => {
       for (const key of Object.keys(localStorage).filter((name) => name !== 'chat-identity')) {
         localStorage.setItem(key, '{"broken');
       }
-      localStorage.setItem('chat-failed user_hana', '{"not":"a list"}');
+      localStorage.setItem('chat-failed user_hana', '["no message", null]');
       localStorage.setItem(`chat-unsent ${location.origin} user_hana`, 'no JSON');
       localStorage.setItem('chat-language', 'xx');
     });

@@ -1,5 +1,5 @@
 import { CloseButton } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MembersPanel } from '../channels/members-panel.js';
 import { useTexts } from '../i18n/language.js';
 import { PinsPanel } from '../messages/pins-panel.js';
@@ -15,6 +15,15 @@ export default function SidePanel({ panel: shown }: { panel: Panel }) {
   const ref = useRef<HTMLElement>(null);
   const { channelId } = useStore(place, (value) => value);
   const title = { thread: texts.thread, pins: texts.pins, search: texts.search, members: texts.online }[shown.kind];
+  const [opener] = useState(() => document.activeElement);
+  useEffect(() => {
+    const element = ref.current;
+    // Whoever uses the keyboard is where it opened, and afterwards back where one was.
+    if (element && !element.contains(document.activeElement)) {
+      element.focus();
+    }
+    return () => (opener as HTMLElement | null)?.focus();
+  }, [opener]);
   useEffect(() => {
     const element = ref.current;
     const closeByKey = (event: KeyboardEvent): void => {
@@ -26,7 +35,7 @@ export default function SidePanel({ panel: shown }: { panel: Panel }) {
     return () => element?.removeEventListener('keydown', closeByKey);
   }, []);
   return (
-    <aside ref={ref} className="panel" aria-label={title}>
+    <aside ref={ref} className="panel" aria-label={title} tabIndex={-1}>
       <div className="panel-head">
         <h2>{title}</h2>
         <CloseButton aria-label={texts.close} onClick={() => panel.set(null)} />

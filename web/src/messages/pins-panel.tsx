@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTexts } from '../i18n/language.js';
 import { useChat } from '../state/context.js';
 import { goTo } from '../state/navigation.js';
+import { makeRoom } from '../state/panel.js';
 import { timeOf } from './dates.js';
 import { LongText } from './long-text.js';
 import { MessageCard } from './message-card.js';
@@ -22,6 +23,10 @@ export function PinsPanel({ channelId }: { channelId: string }) {
       message.channelId === channelId &&
       (message.pinnedAt !== undefined || (known?.some(({ id }) => id === message.id) ?? false)),
   );
+  const show = (messageId: string): void => {
+    goTo(channelId, messageId);
+    makeRoom();
+  };
   return (
     <div className="panel-body" tabIndex={0} role="group" aria-label={texts.pins}>
       {pins?.length === 0 && <p className="panel-empty quiet">{texts.noPins}</p>}
@@ -29,7 +34,7 @@ export function PinsPanel({ channelId }: { channelId: string }) {
         <article key={pin.id} className="message">
           <MessageCard userId={pin.userId} userName={pin.userName} time={timeOf(pin)}>
             <LongText message={client.toMessage(pin)} />
-            <Button size="compact-xs" variant="default" onClick={() => goTo(channelId, pin.id)}>
+            <Button size="compact-xs" variant="default" onClick={() => show(pin.id)}>
               {texts.goToMessage}
             </Button>
           </MessageCard>

@@ -7,11 +7,9 @@ import { MessageCard } from '../messages/message-card.js';
 import { MessageText } from '../messages/message-text.js';
 import { useChatState } from '../state/context.js';
 import { addressOf, goTo } from '../state/navigation.js';
-import { panel } from '../state/panel.js';
+import { makeRoom } from '../state/panel.js';
 import { type Found, useSearch } from './use-search.js';
 import './search.css';
-
-const NARROW = '(max-width: 1000px)';
 
 /** Finds messages and leads to them. */
 export function SearchPanel({ channelId }: { channelId: string | undefined }) {
@@ -86,9 +84,7 @@ function Hit({ message }: { message: Found }) {
       onClick={(event) => {
         event.preventDefault();
         goTo(message.channelId, message.id);
-        if (matchMedia(NARROW).matches) {
-          panel.set(null);
-        }
+        makeRoom();
       }}
     >
       <MessageCard

@@ -55,7 +55,8 @@ export class Chat {
   private readonly touched = new Set<string>();
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private reloading: ReturnType<typeof setTimeout> | undefined;
-  private marking: ReturnType<typeof setTimeout> | undefined;
+  /** Channel → what tells the server how far it was read. */
+  private readonly marking = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly messageListeners = new Set<(message: ChatMessage) => void>();
   private readonly stops: (() => void)[] = [];
@@ -159,10 +160,13 @@ export class Chat {
       return;
     }
     this.hasRead(channelId, seq);
-    clearTimeout(this.marking);
-    this.marking = setTimeout(() => {
-      this.client.markRead(channelId, seq).catch(() => undefined);
-    }, MARK_AFTER_MS);
+    clearTimeout(this.marking.get(channelId));
+    this.marking.set(
+      channelId,
+      setTimeout(() => {
+        this.client.markRead(channelId, seq).catch(() => undefined);
+      }, MARK_AFTER_MS),
+    );
   }
 
   /** Puts a channel into the list, as it is now. */
@@ -176,7 +180,9 @@ export class Chat {
   }
 
   private close(): void {
-    [this.drawing, this.reloading, this.marking, ...this.typing.values()].forEach((timer) => clearTimeout(timer));
+    [this.drawing, this.reloading, ...this.marking.values(), ...this.typing.values()].forEach((timer) =>
+      clearTimeout(timer),
+    );
     this.stops.forEach((stop) => stop());
     this.client.close();
   }

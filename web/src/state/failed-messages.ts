@@ -11,6 +11,15 @@ export interface FailedMessage {
   detail: string;
 }
 
+function isList(value: unknown): value is FailedMessage[] {
+  return Array.isArray(value) && value.every(isFailedMessage);
+}
+
+function isFailedMessage(value: unknown): value is FailedMessage {
+  const { id, channelId, content, code, detail } = (value ?? {}) as Partial<FailedMessage>;
+  return [id, channelId, content, code, detail].every((field) => typeof field === 'string');
+}
+
 /** The refused messages of a user; a reload of the page keeps them. */
 export class FailedMessages {
   private readonly key: string;
@@ -20,7 +29,7 @@ export class FailedMessages {
   }
 
   list(): FailedMessage[] {
-    return readStored(this.key, (value): value is FailedMessage[] => Array.isArray(value), []);
+    return readStored(this.key, isList, []);
   }
 
   add({ id, channelId, content, replyTo }: ChatMessage, { code, message }: ChatError): FailedMessage[] {
