@@ -9,6 +9,7 @@ import { describeMachine, generatorCommand } from './lib/machine.mjs';
 import { formatTable } from './lib/report.mjs';
 import { runScenario } from './lib/rounds.mjs';
 import { findServers } from './lib/servers.mjs';
+import { auth } from './scenarios/auth.mjs';
 import { badInput } from './scenarios/bad-input.mjs';
 import { crowd } from './scenarios/crowd.mjs';
 import { fanOut } from './scenarios/fan-out.mjs';
@@ -30,6 +31,7 @@ const SCENARIOS = [
   history,
   mixed,
   rest,
+  auth,
   idle,
   crowd,
   resumes,

@@ -4,9 +4,14 @@ const READ_BUFFER = Buffer.allocUnsafe(256 * 1024);
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = '0\r\n\r\n';
 
+/** A line of a head that tells who asks; empty where nobody says. */
+export function authorization(token) {
+  return token === undefined ? '' : `Authorization: Bearer ${token}\r\n`;
+}
+
 /** A request without a body, ready to be written many times. */
-export function getRequest(path) {
-  return Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+export function getRequest(path, token) {
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${authorization(token)}\r\n`);
 }
 
 /** One kept-alive connection with one request on its way. Bodies are counted, never parsed. */

@@ -14,11 +14,12 @@ export class Readers {
    * @param {number} options.connections
    * @param {string[]} options.paths read in turn
    * @param {import('./failures.mjs').Failures} options.failures
+   * @param {string} [options.token] of whoever reads
    */
-  static async start(port, { connections, paths, failures }) {
+  static async start(port, { connections, paths, failures, token }) {
     const readers = new Readers();
     readers.#clients = await Promise.all(Array.from({ length: connections }, () => HttpClient.connect(port)));
-    const requests = paths.map(getRequest);
+    const requests = paths.map((path) => getRequest(path, token));
     readers.#clients.forEach((client, index) => {
       readers.#run(client, requests, index).catch((error) => {
         if (!readers.#isStopped) failures.add(error.message);

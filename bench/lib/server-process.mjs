@@ -30,10 +30,16 @@ export function killServers() {
 /** A server under test: a process of its own on a core of its own. */
 /** The load is one address and far beyond what people send. Everything is counted, but nothing refused. */
 const NO_LIMITS = Object.fromEntries(
-  ['READS_PER_ADDRESS', 'WRITES_PER_ADDRESS', 'WRITES_PER_CONNECTION', 'SEARCHES_PER_ADDRESS'].map((name) => [
-    `LIMIT_${name}`,
-    '999999999/1',
-  ]),
+  [
+    'READS_PER_ADDRESS',
+    'READS_PER_USER',
+    'WRITES_PER_ADDRESS',
+    'WRITES_PER_USER',
+    'WRITES_PER_CONNECTION',
+    'SEARCHES_PER_ADDRESS',
+    'SIGN_INS_PER_ADDRESS',
+    'SIGN_INS_PER_ACCOUNT',
+  ].map((name) => [`LIMIT_${name}`, '999999999/1']),
 );
 
 export class ServerProcess {

@@ -1,4 +1,5 @@
 import net from 'node:net';
+import { authorization } from './http-client.mjs';
 
 /** Every socket reads into this one buffer: it is looked through before the next read begins. */
 const READ_BUFFER = Buffer.allocUnsafe(256 * 1024);
@@ -58,13 +59,14 @@ export class WsClient {
 
   /**
    * @param {number} port
+   * @param {string} [token] of whoever connects
    * @returns {Promise<WsClient>} once the server has accepted the upgrade
    */
-  static connect(port) {
-    return new Promise((resolve, reject) => new WsClient(port, { resolve, reject }));
+  static connect(port, token) {
+    return new Promise((resolve, reject) => new WsClient(port, token, { resolve, reject }));
   }
 
-  constructor(port, settle) {
+  constructor(port, token, settle) {
     this.#settle = settle;
     const onread = { buffer: READ_BUFFER, callback: (length) => this.#read(length) };
     this.#socket = net.connect({ host: '127.0.0.1', port, noDelay: true, onread });
@@ -77,7 +79,8 @@ export class WsClient {
     });
     this.#socket.write(
       `GET /ws HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n' +
+        `${authorization(token)}\r\n`,
     );
   }
 
@@ -174,14 +177,17 @@ export class WsClient {
  *
  * @param {number} port
  * @param {number} count
+ * @param {object} [options]
+ * @param {number} [options.atOnce]
+ * @param {string[]} [options.tokens] one for each
  */
-export async function connectMany(port, count, { atOnce = 64 } = {}) {
+export async function connectMany(port, count, { atOnce = 64, tokens = [] } = {}) {
   const clients = [];
   let begun = 0;
   const worker = async () => {
     while (begun < count) {
       begun += 1;
-      clients.push(await WsClient.connect(port));
+      clients.push(await WsClient.connect(port, tokens[begun - 1]));
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker));
