@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { ErrorCodeName } from '../common/errors/error-codes.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 
@@ -9,7 +9,7 @@ export type Access = 'public' | 'account';
 
 /** A route for everybody, also where accounts are required: signing in, health. A token that comes along is not looked at. */
 export function Public() {
-  return SetMetadata(ACCESS, 'public' satisfies Access);
+  return applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiSecurity({}));
 }
 
 /** A route that needs an account in any mode, with the errors that it may answer beside those of a missing one. */

@@ -15,6 +15,14 @@ const TOO_MANY_REQUESTS = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemResponse' } } },
 } as const;
 
+/** Every route may answer this that is not for everybody. */
+const UNAUTHORIZED = {
+  description: (['authentication_required', 'invalid_token'] as const)
+    .map((code) => `\`${code}\`: ${ERROR_CODES[code].meaning}`)
+    .join(' '),
+  content: TOO_MANY_REQUESTS.content,
+} as const;
+
 /** Describes the REST API (OpenAPI 3.1) with the names that travel. */
 export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   const options = new DocumentBuilder()
@@ -39,6 +47,10 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
   }
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
+      // What everybody may call says so by a requirement of nothing.
+      if (operation && operation.security?.some((scheme) => Object.keys(scheme).length === 0) !== true) {
+        operation.responses['401'] ??= UNAUTHORIZED;
+      }
       if (operation) {
         operation.responses['429'] = TOO_MANY_REQUESTS;
       }

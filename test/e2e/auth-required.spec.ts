@@ -29,6 +29,10 @@ describe('Where an account is required', () => {
         if (answer.status !== 401 || answer.body.code === 'invalid_token') {
           open.push(`${method} ${path}`);
         } else {
+          expect([path, Object.keys((methods[method.toLowerCase()] as { responses: object }).responses)]).toEqual([
+            path,
+            expect.arrayContaining(['401']),
+          ]);
           expect([path, answer.body.code]).toEqual([path, 'authentication_required']);
           expect(answer.headers.get('www-authenticate')).toBe('Bearer');
         }

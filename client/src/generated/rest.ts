@@ -2500,6 +2500,15 @@ export interface operations {
           'application/json': components['schemas']['UsersListResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `user_not_found`: There is no account with this id. */
       404: {
         headers: {
@@ -2548,6 +2557,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AccountResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `user_not_found`: There is no account with this id. */
@@ -2824,6 +2842,15 @@ export interface operations {
           'application/json': components['schemas']['ChannelResponse'][];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. */
       422: {
         headers: {
@@ -2869,6 +2896,15 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -2971,6 +3007,15 @@ export interface operations {
           'application/json': components['schemas']['ChannelResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `channel_not_found`: There is no such channel. */
       404: {
         headers: {
@@ -3018,6 +3063,15 @@ export interface operations {
       };
       /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
       400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
         headers: {
           [name: string]: unknown;
         };
@@ -3248,6 +3302,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ChannelMembersResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `channel_not_found`: There is no such channel. */
@@ -4027,6 +4090,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessageEditsResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
@@ -4867,6 +4939,15 @@ export interface operations {
           'application/json': components['schemas']['PresenceResponse'];
         };
       };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
       429: {
         headers: {
@@ -5154,6 +5235,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IndexBuildingResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
       /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
