@@ -363,6 +363,9 @@ export class ChatClient {
         return this.events.emit('channel', camelCased(frame.data));
       case 'channel:updated':
         return this.events.emit('channel', camelCased(frame.data));
+      case 'channel:member_added':
+      case 'channel:member_removed':
+        return this.membersChanged(frame);
       case 'presence:changed':
         return this.events.emit('presence', camelCased(frame.data.users));
       case 'read:marked':
@@ -374,6 +377,14 @@ export class ChatClient {
         // A newer server may tell more than this client knows.
         return undefined;
     }
+  }
+
+  private membersChanged({ type, data }: ServerFrame<'channel:member_added' | 'channel:member_removed'>): void {
+    const isMember = type === 'channel:member_added';
+    if (!isMember && data.user_id === this.user.id) {
+      this.subscriber.checkAccess(data.channel_id);
+    }
+    this.events.emit('member', { channelId: data.channel_id, userId: data.user_id, isMember });
   }
 
   private tellPresence(): void {

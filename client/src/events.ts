@@ -20,8 +20,10 @@ export interface ChatClientEvents {
   failed: { message: ChatMessage; error: ChatError };
   /** A channel has to be read anew: what was known of it is gone, and comes again. */
   reset: { channelId: string };
-  /** A channel was made or changed. */
+  /** A channel was made or changed, or this user was let into it. */
   channel: Channel;
+  /** Somebody belongs to a channel, or no longer. Who is taken out of a channel that is not public hears it no more. */
+  member: { channelId: string; userId: string; isMember: boolean };
   /** This user has read so far, on another connection. */
   read: ReadMarker;
   presence: UserPresence[];

@@ -109,6 +109,14 @@ export class Subscriber {
     }
   }
 
+  /** Asks whether a channel may still be heard, and forgets it where it may not. */
+  checkAccess(channelId: string): void {
+    const feed = this.feeds.get(channelId);
+    if (feed) {
+      this.ask([feed]);
+    }
+  }
+
   private ask(feeds: ChannelFeed[]): void {
     for (let start = 0; start < feeds.length; start += MAX_CHANNELS_PER_REQUEST) {
       const channels = feeds.slice(start, start + MAX_CHANNELS_PER_REQUEST).map(({ channelId, position }) => ({

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { WebSocket } from 'ws';
+import { register } from '../support/accounts.js';
 import { closeClients, makeClient, nextEvent, openClient, shown, until } from '../support/client.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
@@ -141,6 +143,38 @@ describe('A client', () => {
     const message = await post('dev', { content: 'second' });
     await until(hana, () => hana.messages('dev').at(-1)?.id === message.id, 'the second message');
     expect(hana.messages('3')).toEqual([]);
+  });
+
+  it('begins with a private channel when its user is let in, and forgets it when he is taken out', async () => {
+    const hana = await register(server, 'Hana');
+    const taro = await register(server, 'Taro');
+    class SignedIn extends WebSocket {
+      constructor(url: string) {
+        super(url, { headers: taro.headers });
+      }
+    }
+    const user = { id: taro.user_id, name: 'Taro' };
+    const client = await openClient(server.url, 'Taro', undefined, { user, webSocket: SignedIn });
+    const made = await request('POST', `${server.url}/api/channels`, { name: 'x', kind: 'private' }, hana.headers);
+    const id = String(made.body.id);
+    const member = `${server.url}/api/channels/${id}/members/${taro.user_id}`;
+    const send = (content: string) =>
+      request('POST', `${server.url}/api/channels/${id}/messages`, { content }, hana.headers);
+
+    await send('long ago');
+    const letIn = nextEvent(client, 'channel');
+    await request('PUT', member, {}, hana.headers);
+    expect(await letIn).toMatchObject({ id, kind: 'private' });
+    await send('welcome');
+    await until(client, () => client.messages(id).at(-1)?.content === 'welcome', 'the message');
+
+    const gone = nextEvent(client, 'member', ({ isMember }) => !isMember);
+    await request('DELETE', member, undefined, hana.headers);
+    expect(await gone).toEqual({ channelId: id, userId: taro.user_id, isMember: false });
+    await send('secret');
+    await post('1', { content: 'later' });
+    await until(client, () => last(client)?.content === 'later', 'the barrier');
+    expect(client.messages(id)).toEqual([]);
   });
 
   it('is told of a channel that is not there, and hears the others', async () => {
