@@ -133,12 +133,12 @@ export class ChannelAccessService implements OnApplicationBootstrap {
    */
   async findRefusals(reader: Reader, action: ChannelAction, attempts: Attempt[]): Promise<Map<number, Error>> {
     const refusals = new Map<number, Error>();
+    if (attempts.every(({ actor, channel_id }) => this.isOpen(actor, action, channel_id))) {
+      return refusals;
+    }
     const asked = [...attempts.entries()].filter(
       ([, { actor, channel_id }]) => !this.isOpen(actor, action, channel_id),
     );
-    if (asked.length === 0) {
-      return refusals;
-    }
     const pairs = asked.map(([, { actor, channel_id }]) => ({ channel_id, user_id: actor?.user_id ?? '' }));
     const rows = await reader.query<Standing | { kind: null }>(this.standings, [toRows(ATTEMPT_COLUMNS, pairs)]);
     asked.forEach(([index, { actor, channel_id }], row) => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toDatabaseTime } from '../common/time/timestamp.js';
 import { type Change, Database, type Reader } from '../database/database.js';
 import type { ChannelKind, Membership } from '../permissions/permissions.js';
 import type { ChannelMember } from './channel-member.entity.js';
@@ -16,6 +17,16 @@ const PUT = `
   INSERT INTO channel_members (channel_id, user_id, role, joined_at, added_by) VALUES ($1, $2, $3, $4, $5)
   ON CONFLICT (channel_id, user_id) DO UPDATE SET role = excluded.role`;
 const REMOVE = 'DELETE FROM channel_members WHERE channel_id = $1 AND user_id = $2 RETURNING user_id';
+const NOTE_REMOVAL = 'INSERT INTO channel_removals (channel_id, user_id, removed_at) VALUES ($1, $2, $3)';
+const FORGET_REMOVALS = 'DELETE FROM channel_removals WHERE removed_at < $1';
+const REMOVALS = `
+  SELECT DISTINCT channel_id, user_id FROM channel_removals
+   WHERE removed_at >= $1 AND NOT EXISTS (
+     SELECT 1 FROM channel_members
+      WHERE channel_members.channel_id = channel_removals.channel_id
+        AND channel_members.user_id = channel_removals.user_id)`;
+/** For so long it is known who was taken out; other servers need seconds. */
+const REMOVALS_KEPT_MS = 3_600_000;
 const MEMBERS = `
   SELECT channel_members.channel_id, channel_members.user_id, users.name AS user_name, channel_members.role,
          channel_members.joined_at
@@ -37,9 +48,20 @@ export class ChannelMembersRepository {
     await query(PUT, [channel_id, user_id, role, joined_at, added_by]);
   }
 
-  /** @returns whether there was such a member. */
+  /** Takes a member out, for other servers on the database to find. @returns whether there was such a member. */
   async remove({ query }: Change, channelId: string, userId: string): Promise<boolean> {
-    return (await query(REMOVE, [channelId, userId])).length > 0;
+    if ((await query(REMOVE, [channelId, userId])).length === 0) {
+      return false;
+    }
+    const now = Date.now();
+    await query(NOTE_REMOVAL, [channelId, userId, toDatabaseTime(now)]);
+    await query(FORGET_REMOVALS, [toDatabaseTime(now - REMOVALS_KEPT_MS)]);
+    return true;
+  }
+
+  /** Who was taken out since a time, and is not in again. */
+  listRemovals(since: string): Promise<{ channel_id: string; user_id: string }[]> {
+    return this.database.query(REMOVALS, [since]);
   }
 
   async find(reader: Reader, channelId: string, userId: string): Promise<MemberRow | null> {

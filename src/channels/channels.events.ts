@@ -25,6 +25,11 @@ export class ChannelMemberAdded {
   ) {}
 }
 
+/** Who was taken out of channels in the last moments, by any server on the database, and was not let in again. */
+export class ChannelRemovalsFound {
+  constructor(readonly removals: { channel_id: string; user_id: string }[]) {}
+}
+
 /** Somebody belongs to a channel no longer. */
 export class ChannelMemberRemoved {
   constructor(

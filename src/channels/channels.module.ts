@@ -7,6 +7,7 @@ import { ChannelMembersController } from './channel-members.controller.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelMembersService } from './channel-members.service.js';
 import { ChannelPositionsService } from './channel-positions.service.js';
+import { ChannelRemovalsWatch } from './channel-removals-watch.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
@@ -23,6 +24,7 @@ import { DirectChannelsService } from './direct-channels.service.js';
     ChannelPositionsService,
     ChannelsRepository,
     ChannelMembersRepository,
+    ChannelRemovalsWatch,
   ],
   exports: [ChannelsService, ChannelMembersService, ChannelAccessService, ChannelPositionsService],
 })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ChannelMemberAdded, ChannelMemberRemoved } from '../channels/channels.events.js';
+import { ChannelMemberAdded, ChannelMemberRemoved, ChannelRemovalsFound } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Audience } from './audience.js';
 import { Broadcaster } from './broadcaster.js';
@@ -20,6 +20,9 @@ export class MemberPushes {
   ) {
     events.on(ChannelMemberAdded, (event) => this.added(event));
     events.on(ChannelMemberRemoved, (event) => this.removed(event));
+    events.on(ChannelRemovalsFound, ({ removals }) => {
+      removals.filter((removal) => this.isHeard(removal)).forEach((removal) => this.removed(removal));
+    });
   }
 
   private added({ member, channel, position }: ChannelMemberAdded): void {
@@ -42,6 +45,12 @@ export class MemberPushes {
       }
     }
     this.broadcaster.tell(concerned, frame('channel:member_removed', { channel_id, user_id }));
+  }
+
+  /** Whether a user hears a channel as a member: who was taken out of it by another server may. */
+  private isHeard({ channel_id, user_id }: ChannelMemberRemoved): boolean {
+    const insiders = this.audience.insidersOf(channel_id);
+    return [...this.audience.connectionsOf(user_id)].some((connection) => insiders.has(connection));
   }
 
   /** The subscribers of a channel, and the connections of the user whom it is about, where these ever subscribed. */

@@ -7,10 +7,13 @@ import { GroupCommit } from '../../src/database/group-commit.js';
 import { MessageSaved } from '../../src/messages/messages.events.js';
 import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
+import { register } from '../support/accounts.js';
+import { framesUntilNow } from '../support/barrier.js';
 import { queryDatabase } from '../support/database.js';
-import { makeMessage } from '../support/http.js';
+import { makeMessage, request } from '../support/http.js';
 import { PostgresServer } from '../support/postgres.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
+import { TestSocket } from '../support/socket.js';
 
 type Sending = SendMessageDto;
 
@@ -332,6 +335,31 @@ describe('Two servers on one Postgres', () => {
       expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
       expect(rows.map(({ created_at }) => created_at).toSorted()).toEqual(rows.map(({ created_at }) => created_at));
       expect(new Set(rows.map(({ user_id }) => user_id))).toEqual(new Set(['a', 'b']));
+    }
+  });
+
+  it('stop telling a user of a channel that the other one has taken them out of', async () => {
+    const hana = await register(first, 'Hana');
+    const taro = await register(first, 'Taro');
+    const { body } = await request('POST', `${first.url}/api/channels`, { name: 'x', kind: 'private' }, hana.headers);
+    const id = String(body.id);
+    const member = `/api/channels/${id}/members/${taro.user_id}`;
+    await request('PUT', first.url + member, {}, hana.headers);
+    const send = (content: string) =>
+      request('POST', `${first.url}/api/channels/${id}/messages`, { content }, hana.headers);
+    const [subscribed, plain] = await Promise.all(
+      [0, 1].map(() => TestSocket.open(first.wsUrl, { headers: taro.headers })),
+    );
+    await subscribed?.request('channel:subscribe', {});
+    await send('before');
+    for (const socket of [subscribed, plain]) {
+      await socket?.waitFor(({ data }) => data.content === 'before');
+    }
+    await request('DELETE', second.url + member, undefined, hana.headers);
+    await subscribed?.waitFor(({ type }) => type === 'channel:member_removed');
+    await send('after');
+    for (const frames of await framesUntilNow(first, subscribed as TestSocket, plain as TestSocket)) {
+      expect(frames.map(({ data }) => data.content)).not.toContain('after');
     }
   });
 

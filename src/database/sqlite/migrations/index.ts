@@ -5,6 +5,7 @@ import { Accounts1700000003000 } from './1700000003000-accounts.js';
 import { Permissions1700000005000 } from './1700000005000-permissions.js';
 import { SearchPosition1700000006000 } from './1700000006000-search-position.js';
 import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
+import { ChannelRemovals1700000008000 } from './1700000008000-channel-removals.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Permissions1700000005000,
   SearchPosition1700000006000,
   AccountWatch1700000007000,
+  ChannelRemovals1700000008000,
 ];
