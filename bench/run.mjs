@@ -6,9 +6,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Databases } from './lib/databases.mjs';
 import { describeMachine, generatorCommand } from './lib/machine.mjs';
+import { PostgresDatabases } from './lib/postgres.mjs';
 import { formatTable } from './lib/report.mjs';
 import { runScenario } from './lib/rounds.mjs';
-import { findServers } from './lib/servers.mjs';
+import { findServers, OTHER_NAMES } from './lib/servers.mjs';
 import { auth } from './scenarios/auth.mjs';
 import { badInput } from './scenarios/bad-input.mjs';
 import { crowd } from './scenarios/crowd.mjs';
@@ -51,6 +52,7 @@ scenarios: ${NAMES.join(', ')} (all, when none is named)
   --servers A,B      of ours, baseline, raw, and other (all)
   --other FOLDER     another checkout of this project, built, which is measured as "other"
   --case TEXT        only cases whose name contains this
+  --postgres         on a Postgres server in place of a file; only servers of this project, without start-up and search
   --profile FOLDER   the servers write CPU profiles there; figures are then worth less
   --json FILE        write the figures to a file too`;
 
@@ -66,6 +68,7 @@ async function readOptions() {
       servers: { type: 'string' },
       other: { type: 'string' },
       case: { type: 'string', default: '' },
+      postgres: { type: 'boolean', default: false },
       profile: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -73,17 +76,21 @@ async function readOptions() {
   });
   const rounds = Number(values.rounds);
   const all = await findServers(values.other);
+  // The other servers know SQLite only.
+  if (values.postgres) OTHER_NAMES.forEach((name) => delete all[name]);
   const servers = values.servers?.split(',') ?? Object.keys(all);
-  const scenarios = positionals.length === 0 ? NAMES : positionals;
+  const possible = SCENARIOS.filter(({ needsFile }) => !(needsFile && values.postgres)).map(({ name }) => name);
+  const scenarios = positionals.length === 0 ? possible : positionals;
   const isUnderstood =
     Number.isInteger(rounds) &&
     rounds > 0 &&
     servers.every((name) => Object.hasOwn(all, name)) &&
-    scenarios.every((name) => NAMES.includes(name));
+    scenarios.every((name) => possible.includes(name));
   if (values.help || !isUnderstood) throw new Error(USAGE);
   return {
     rounds,
     isQuick: values.quick,
+    onPostgres: values.postgres,
     only: values.case,
     json: values.json,
     profiles: values.profile && path.resolve(values.profile),
@@ -94,7 +101,8 @@ async function readOptions() {
 
 async function measureAll(options) {
   process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
-  const databases = await Databases.create();
+  const [script] = Object.values(options.servers);
+  const databases = await (options.onPostgres ? PostgresDatabases.create(script) : Databases.create());
   const report = { machine: describeMachine(), quick: options.isQuick, rounds: options.rounds, scenarios: {} };
   for (const scenario of options.scenarios) {
     const rows = await runScenario(scenario, options, databases);

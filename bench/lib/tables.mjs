@@ -35,6 +35,14 @@ export const insertMessages = (count) => `
   SELECT lower(hex(randomblob(16))), '1', 'user_' || (n % 50), 'ユーザー' || (n % 50), '${japaneseText()}' || n, t, 0, t
   FROM times;`;
 
+/** The same on Postgres, in the tables that the server made. */
+export const insertPostgresMessages = (count) => `
+  INSERT INTO messages (id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at, seq)
+  SELECT replace(gen_random_uuid()::text, '-', ''), '1', 'user_' || (n % 50), 'ユーザー' || (n % 50),
+         '${japaneseText()}' || n, t, FALSE, t, n
+    FROM generate_series(1, ${count}) AS n,
+         to_char(to_timestamp(1672531200 + n) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS t`;
+
 /**
  * Messages as people write them, half a minute apart, in channels and by users of which a few do most.
  *

@@ -2,6 +2,7 @@ import { Failures } from '../lib/failures.mjs';
 import { figure } from '../lib/measure.mjs';
 import { checkPage, pagePath } from '../lib/pages.mjs';
 import { Readers } from '../lib/readers.mjs';
+import { untilIndexed } from '../lib/until-indexed.mjs';
 
 const SIZES = [1_000, 100_000, 1_000_000];
 const CONNECTIONS = 8;
@@ -20,6 +21,7 @@ function middleOffsets(messages, limit) {
 async function measurePages(bench, { messages, limit, offsets }) {
   const failures = new Failures();
   return bench.withServer(await bench.databases.shared(bench.server, messages), async (server) => {
+    await untilIndexed(server);
     await checkPage(server, { limit, offset: offsets[0], messages }, failures);
     await checkPage(server, { limit, offset: offsets.at(-1), messages }, failures);
     const paths = offsets.map((offset) => pagePath(limit, offset));

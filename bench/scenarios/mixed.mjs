@@ -3,6 +3,7 @@ import { figure } from '../lib/measure.mjs';
 import { pagePath } from '../lib/pages.mjs';
 import { Readers } from '../lib/readers.mjs';
 import { Senders } from '../lib/senders.mjs';
+import { untilIndexed } from '../lib/until-indexed.mjs';
 
 const MESSAGES = 100_000;
 const LIMIT = 100;
@@ -14,6 +15,7 @@ async function measureMixedLoad(bench) {
   const failures = new Failures();
   const database = await bench.databases.fresh(MESSAGES);
   const { senders, readers, rates, ...seen } = await bench.withServer(database, async (server) => {
+    await untilIndexed(server);
     const readers = await Readers.start(server.port, { connections: 4, paths: PATHS, failures });
     const senders = await Senders.start(server.port, { connections: 10, inFlight: 4, failures });
     const watched = await bench.watch(server, {

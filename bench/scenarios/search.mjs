@@ -4,13 +4,13 @@ import { getRequest, HttpClient } from '../lib/http-client.mjs';
 import { figure, megabytes } from '../lib/measure.mjs';
 import { OURS_NAME } from '../lib/servers.mjs';
 import { CHAT_CHANNELS } from '../lib/tables.mjs';
+import { untilIndexed } from '../lib/until-indexed.mjs';
 
 const SIZES = [100_000, 1_000_000];
 const LIMIT = 50;
 /** Searches of each kind; a scan of the table is slow enough to be measured with few. */
 const SEARCHES = 300;
 const SCANS = 5;
-const POLL_MS = 200;
 
 /** A piece of a message at a place that depends on a number, so that common and rare ones come as people write them. */
 function piece(messages, number, length) {
@@ -47,9 +47,7 @@ const KINDS = [
 /** Waits until every message can be searched; the answer is how many were added a second. */
 async function waitForIndex(server, messages) {
   const begun = performance.now();
-  while ((await server.json('/readyz')).searchPending !== undefined) {
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
+  await untilIndexed(server);
   return messages / ((performance.now() - begun) / 1_000);
 }
 
@@ -117,6 +115,7 @@ async function measureSearch(bench, messages) {
 /** The newest 50 messages that have what is searched for, one search after the other, and how fast a file is indexed. */
 export const search = {
   name: 'search',
+  needsFile: true,
   cases: SIZES.map((messages) => ({
     name: `${messages} messages`,
     isLong: messages > 100_000,

@@ -39,6 +39,7 @@ async function measureFullFile(bench) {
 /** From the start of the process to the first answer. */
 export const startUp = {
   name: 'start-up',
+  needsFile: true,
   cases: [
     { name: 'no file yet', run: measureFirstStart },
     { name: `${MESSAGES} messages`, isLong: true, run: measureFullFile },
