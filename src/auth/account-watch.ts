@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
+import { AccountsFoundChanged } from '../users/users.events.js';
 import { SessionsFoundEnded } from './auth.events.js';
 import { SessionStore } from './session-store.js';
 
@@ -37,7 +38,10 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async look(): Promise<void> {
     try {
-      await this.identities.refresh();
+      const accounts = await this.identities.refresh();
+      if (accounts.length > 0) {
+        this.events.publish(new AccountsFoundChanged(accounts));
+      }
       const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
       if (ended.length > 0) {
         this.events.publish(new SessionsFoundEnded(ended));

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import type { Account } from '../users/account.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { AccountDeactivated, AccountRoleChanged, UserRenamed } from '../users/users.events.js';
+import { AccountDeactivated, AccountRoleChanged, AccountsFoundChanged, UserRenamed } from '../users/users.events.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { InvalidTokenError } from './auth.errors.js';
 import { SessionEnded, SessionsFoundEnded } from './auth.events.js';
@@ -37,6 +38,10 @@ export class Authenticator {
     for (const type of [UserRenamed, AccountRoleChanged, AccountDeactivated]) {
       events.on(type, ({ account }) => this.forget((principal) => principal.user_id === account.id));
     }
+    events.on(AccountsFoundChanged, ({ accounts }) => {
+      const changed = new Map(accounts.map((account) => [account.id, account]));
+      this.forget((principal) => isOutOfDate(principal, changed.get(principal.user_id)));
+    });
     events.on(SessionsFoundEnded, ({ session_ids }) => {
       const ended = new Set(session_ids);
       this.forget((principal) => ended.has(principal.session_id));
@@ -99,4 +104,10 @@ export class Authenticator {
       }
     }
   }
+}
+
+function isOutOfDate({ user_name, role }: Principal, account: Account | undefined): boolean {
+  return (
+    account !== undefined && (account.name !== user_name || account.role !== role || account.deactivated_at !== null)
+  );
 }

@@ -8,7 +8,7 @@ import { EventBus } from '../common/events/event-bus.js';
 import { networkOf } from '../common/http/network.js';
 import { AppConfig } from '../config/app-config.js';
 import type { Account } from '../users/account.js';
-import { AccountRoleChanged, UserRenamed } from '../users/users.events.js';
+import { AccountRoleChanged, AccountsFoundChanged, UserRenamed } from '../users/users.events.js';
 import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
 import { CLOSE_CODES } from './frames.js';
@@ -38,6 +38,7 @@ export class SocketSessions {
     this.isRequired = config.auth.mode === 'required';
     events.on(SessionEnded, ({ session_id }) => this.end(session_id));
     events.on(SessionsFoundEnded, ({ session_ids }) => session_ids.forEach((id) => this.end(id)));
+    events.on(AccountsFoundChanged, ({ accounts }) => accounts.forEach((account) => this.update(account)));
     for (const type of [UserRenamed, AccountRoleChanged]) {
       events.on(type, ({ account }) => this.update(account));
     }
@@ -154,7 +155,7 @@ export class SocketSessions {
       const { principal } = connection;
       if (principal && principal.role !== role) {
         connection.end(CLOSE_CODES.ROLE_CHANGED, 'The account is something else now.');
-      } else if (principal) {
+      } else if (principal && principal.user_name !== name) {
         connection.principal = { ...principal, user_name: name };
       }
     }

@@ -9,7 +9,7 @@ const INSERT = `
   INSERT INTO users (id, name, name_key, created_at, updated_at, kind, role, about)
   VALUES ($1, $2, $3, $4, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`;
 
-const LIST_NAMES = 'SELECT id, name_key FROM users WHERE kind IS NOT NULL AND updated_at >= $1';
+const LIST_CHANGED = `SELECT ${COLUMNS} FROM users WHERE kind IS NOT NULL AND updated_at >= $1`;
 const PAGE = `
   SELECT ${COLUMNS} FROM users WHERE kind IS NOT NULL AND (name_key, id) > ($1, $2) ORDER BY name_key, id LIMIT $3`;
 const UPDATE = `
@@ -31,9 +31,9 @@ export class AccountsRepository {
     return account ?? null;
   }
 
-  /** Ids and names, as they are compared, of the accounts that are new or changed since a time. */
-  listNames(reader: Reader, since: string): Promise<{ id: string; name_key: string }[]> {
-    return reader.query(LIST_NAMES, [since]);
+  /** The accounts that are new or changed since a time. */
+  listChanged(reader: Reader, since: string): Promise<Account[]> {
+    return reader.query<Account>(LIST_CHANGED, [since]);
   }
 
   /** Adds an account; false when somebody has its id, or an account its name. */

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
+import type { Account } from './account.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { toNameKey } from './mentions.js';
 import { AccountRegistered, UserRenamed } from './users.events.js';
@@ -58,12 +59,13 @@ export class RegisteredIdentities implements OnModuleInit {
     return name === other || visible(toNameKey(name)) === visible(toNameKey(other));
   }
 
-  /** Takes in the accounts that are new or changed since the last time. */
-  async refresh(): Promise<void> {
-    const since = this.readSince;
-    this.readSince = toDatabaseTime(Date.now() - CLOCK_MARGIN_MS);
-    const rows = await this.accounts.listNames(this.database, since);
-    rows.forEach(({ id, name_key }) => this.enter(id, name_key));
+  /** Takes in the accounts that are new or changed since shortly before the last time, and hands them out. */
+  async refresh(): Promise<Account[]> {
+    const now = Date.now();
+    const accounts = await this.accounts.listChanged(this.database, this.readSince);
+    this.readSince = toDatabaseTime(now - CLOCK_MARGIN_MS);
+    accounts.forEach(({ id, name }) => this.enter(id, toNameKey(name)));
+    return accounts;
   }
 
   private enter(id: string, key: string): void {

@@ -24,3 +24,11 @@ export class AccountRoleChanged {
 export class AccountDeactivated {
   constructor(readonly account: Account) {}
 }
+
+/**
+ * These accounts are as they stand here since a moment ago, by this or another process on the same database. Told again and
+ * again for a while.
+ */
+export class AccountsFoundChanged {
+  constructor(readonly accounts: Account[]) {}
+}

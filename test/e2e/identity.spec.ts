@@ -66,15 +66,17 @@ let anonymous: TestSocket;
 let signedIn: TestSocket;
 let count = 0;
 
-beforeAll(async () => {
-  server = await startServer();
+async function setUp(environment: Record<string, string> = {}): Promise<void> {
+  server = await startServer(environment);
   hana = await register(server, 'Hana');
   anonymous = await TestSocket.open(server.wsUrl);
   signedIn = await TestSocket.open(server.wsUrl, { headers: hana.headers });
   for (const id of ['of-hana', MINE]) {
     await request('POST', `${server.url}/api/channels/1/messages`, { id, content: 'mine' }, hana.headers);
   }
-});
+}
+
+beforeAll(() => setUp());
 
 afterAll(cleanUp);
 
@@ -282,6 +284,17 @@ describe('An account that another process made', () => {
         }
       }
     }
-    expect([...codes]).toEqual(['made-elsewhere', 'a']);
+    expect([...codes].toSorted()).toEqual(['a', 'made-elsewhere']);
+  });
+});
+
+describe('Where an account is required', () => {
+  beforeAll(() => setUp({ AUTH_MODE: 'required' }));
+
+  it.each([...REST_ACTS, ...FRAME_ACTS])('$name works with a session, and not without', async (what) => {
+    const taro = { user_id: 'taro', ...(what.isNamed ? { user_name: 'Taro' } : {}) };
+    expect(await act(what, taro, 'nobody')).toBe('authentication_required');
+    expect(await act(what, {}, 'hana')).toBe('ok');
+    expect(await act(what, taro, 'hana')).toBe('identity_mismatch');
   });
 });

@@ -4,6 +4,7 @@ import { queryDatabase } from '../support/database.js';
 import { request } from '../support/http.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
 import { cleanUp, makeFolder } from '../support/server.js';
+import { TestSocket } from '../support/socket.js';
 
 afterAll(async () => {
   await killProcesses();
@@ -50,6 +51,12 @@ it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the m
   const cookie = `chat_refresh=${'c'.repeat(43)}`;
   canaries.push('c'.repeat(43));
   await post('refresh', {}, { Origin: 'http://localhost:5173', Cookie: cookie });
+  const { body: entry } = await request<{ ticket: string }>('POST', `${auth}/ws-ticket`, undefined, headers);
+  canaries.push(entry.ticket);
+  const socket = await TestSocket.open(`${server.url.replace('http', 'ws')}/ws`);
+  for (const ticket of [entry.ticket, entry.ticket, `${entry.ticket}x`, [entry.ticket], { ticket: entry.ticket }]) {
+    answers.push(await socket.request('auth:authenticate', { ticket }));
+  }
   await post('password', { password, newPassword: next }, headers);
   await post('password', { password: wrong, newPassword: wrong }, headers);
   await request('GET', `${server.url}/api/channels`, undefined, { Authorization: `Bearer ${body.accessToken}x` });
@@ -59,7 +66,7 @@ it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the m
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
   server.kill('SIGTERM');
   await server.exited;
-  const tables = ['users', 'passwords', 'sessions', 'refresh_tokens'];
+  const tables = ['users', 'passwords', 'sessions', 'refresh_tokens', 'socket_tickets'];
   const rows = await Promise.all(tables.map((table) => queryDatabase(server.database, `SELECT * FROM ${table}`)));
   const places = {
     log: await readFile(log, 'utf8'),

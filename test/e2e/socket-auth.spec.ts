@@ -339,6 +339,23 @@ describe('A connection ends with its session', () => {
     again.close();
   });
 
+  it('and is closed as well when another server changes the role', async () => {
+    const account = await register(server, 'Demoted');
+    const socket = await openWithTicket(server, account);
+    const me = `${server.url}/api/auth/me`;
+    expect((await request('GET', me, undefined, account.headers)).body.role).toBe('member');
+    const { code, ms } = await closedBy(socket, () =>
+      queryDatabase(server.database, "UPDATE users SET role = 'guest', updated_at = ? WHERE id = ?", [
+        new Date().toISOString().replace('T', ' ').replace('Z', '000'),
+        account.user_id,
+      ]),
+    );
+    expect(code).toBe(ROLE_CHANGED);
+    expect(ms).toBeLessThan(2_000);
+    const channels = await request<unknown[]>('GET', `${server.url}/api/channels`, undefined, account.headers);
+    expect(channels.body).toEqual([]);
+  });
+
   it('and takes nothing any more, though the client does not close', async () => {
     const account = await register(server, `User ${newId()}`);
     const socket = await openWithTicket(server, account);
