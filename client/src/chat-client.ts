@@ -112,6 +112,11 @@ export class ChatClient {
     this.connection.open();
   }
 
+  /** Tries to connect now where it waits for its next attempt: the network is back, or the user does not want to wait. */
+  retryNow(): void {
+    this.connection.retryNow();
+  }
+
   /** Ends everything; what waits is rejected with the code `closed`, and unsent messages stay in the storage. */
   close(): void {
     this.connection.close();

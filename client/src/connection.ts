@@ -90,6 +90,14 @@ export class Connection {
     this.change('closed');
   }
 
+  /** Makes the next attempt now, instead of after the wait. */
+  retryNow(): void {
+    if (this.current === 'waiting') {
+      clearTimeout(this.retry);
+      this.connect();
+    }
+  }
+
   /** Gives the connection up for another one. */
   restart(): void {
     if (this.current === 'open') {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { WebSocket } from 'ws';
 import { register } from '../support/accounts.js';
 import { closeClients, makeClient, nextEvent, openClient, shown, until } from '../support/client.js';
@@ -287,5 +287,20 @@ describe('A client', () => {
     await hana.send({ channelId: '1', content: 'hello', id });
     const { total } = await hana.request('get', '/api/channels/{channel_id}/messages', { path: { channel_id: '1' } });
     expect(total).toBe(1);
+  });
+
+  it('does not wait for its next attempt when it is told not to', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    closed.close();
+    const client = await makeClient(server.url, 'hana', { url: `http://127.0.0.1:${port}` });
+    const waits = nextEvent(client, 'state', (state) => state === 'waiting');
+    client.retryNow();
+    expect(client.state).toBe('closed');
+    client.connect();
+    await waits;
+    client.retryNow();
+    expect(client.state).toBe('connecting');
   });
 });

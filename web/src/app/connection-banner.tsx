@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTexts } from '../i18n/language.js';
-import { useChatState } from '../state/context.js';
+import { useChat, useChatState } from '../state/context.js';
 
 /** A connection that opens at once is not worth a word. */
 const QUIET_MS = 700;
@@ -8,6 +8,7 @@ const QUIET_MS = 700;
 /** Says unmistakably that what is on the screen may be old. */
 export function ConnectionBanner() {
   const texts = useTexts();
+  const { client } = useChat();
   const connection = useChatState((state) => state.connection);
   const isCaughtUp = useChatState((state) => state.isCaughtUp);
   const isRefused = useChatState((state) => state.isRefused);
@@ -25,7 +26,21 @@ export function ConnectionBanner() {
   const kind = isRefused || connection !== 'open' ? 'banner banner-offline' : 'banner';
   return (
     <div role="status" className="banner-place">
-      {!isFine && !isQuiet && <p className={kind}>{text}</p>}
+      {!isFine && !isQuiet && (
+        <p className={kind}>
+          {text}{' '}
+          {connection === 'waiting' && (
+            <button type="button" className="banner-button" onClick={() => client.retryNow()}>
+              {texts.reconnect}
+            </button>
+          )}
+          {isRefused && (
+            <button type="button" className="banner-button" onClick={() => location.reload()}>
+              {texts.reload}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -61,7 +61,7 @@ export const en = {
   you: 'you',
 
   offline: 'You are offline. What you write is kept and sent when the connection is back.',
-  connecting: 'Connecting…',
+  reconnect: 'Reconnect now',
   catchingUp: 'Getting what you missed…',
   refused: 'The server does not accept this page any more. Please reload it.',
 

@@ -62,7 +62,7 @@ export const ja: Texts = {
   you: '自分',
 
   offline: 'オフラインです。書いた内容は保存され、接続が戻ると送信されます。',
-  connecting: '接続しています…',
+  reconnect: '今すぐ接続',
   catchingUp: '不在中のメッセージを取得しています…',
   refused: 'サーバーがこのページを受け付けなくなりました。再読み込みしてください。',
 

@@ -109,6 +109,9 @@ export class Chat {
     client.setPresence(document.hidden ? 'away' : 'online');
     const tellPresence = (): void => client.setPresence(document.hidden ? 'away' : 'online');
     document.addEventListener('visibilitychange', tellPresence);
+    const retry = (): void => client.retryNow();
+    addEventListener('online', retry);
+    this.stops.push(() => removeEventListener('online', retry));
     this.stops.push(() => document.removeEventListener('visibilitychange', tellPresence));
     client.connect();
     client.subscribe().catch(() => undefined);
