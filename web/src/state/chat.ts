@@ -101,6 +101,7 @@ export class Chat {
         this.touch(channelId);
       }),
       client.on('channel', (channel) => this.takeChannel(channel)),
+      client.on('member', ({ userId, isMember }) => this.memberChanged(userId, isMember)),
       client.on('read', ({ channelId, seq }) => this.hasRead(channelId, seq)),
       client.on('presence', (users) => this.takePresence(users)),
       client.on('typing', ({ isTyping, ...typist }) => this.takeTyping(typist, isTyping)),
@@ -261,6 +262,13 @@ export class Chat {
     const { readSeqs } = this.state.get();
     if (seq > (readSeqs[channelId] ?? 0)) {
       this.state.patch({ readSeqs: { ...readSeqs, [channelId]: seq } });
+    }
+  }
+
+  /** Who is taken out of a channel may see it no longer; the list of channels tells. */
+  private memberChanged(userId: string, isMember: boolean): void {
+    if (userId === this.user.id && !isMember) {
+      this.reload();
     }
   }
 
