@@ -53,7 +53,7 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   const { user, path = '/app', expected, ...rest } = options;
   browser ??= await chromium.launch({ executablePath, args: ARGUMENTS });
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...rest });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   pages.add(page);
   watch(page, new URL(url).host, expected);
