@@ -2,17 +2,45 @@ import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { WebSocket } from 'ws';
+import { askPassword } from './read-password.js';
 
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'ws://localhost:8000/ws' },
     name: { type: 'string', default: process.env.USER ?? 'guest' },
     channel: { type: 'string', default: '1' },
+    'sign-in': { type: 'boolean', default: false },
   },
 });
 const { url, name, channel } = values;
+const auth = new URL('/api/auth/', url.replace(/^ws/u, 'http'));
 
-const socket = new WebSocket(url);
+/** Signs in to the account of this name, with a password from the terminal. @returns what its requests carry. */
+async function signIn(): Promise<Record<string, string>> {
+  const response = await fetch(new URL('login', auth), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ userName: name, password: await askPassword() }),
+  });
+  const { accessToken, detail } = (await response.json()) as { accessToken?: string; detail?: string };
+  if (accessToken === undefined) {
+    throw new Error(detail);
+  }
+  return { Authorization: `Bearer ${accessToken}` };
+}
+
+let headers: Record<string, string> = {};
+if (values['sign-in']) {
+  try {
+    headers = await signIn();
+  } catch (error) {
+    process.stderr.write(`Not signed in: ${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+/** The server knows who is signed in. */
+const sender = values['sign-in'] ? {} : { user_id: name, user_name: name };
+const socket = new WebSocket(url, { headers });
 const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: `${name}> ` });
 
 function print(line: string): void {
@@ -42,8 +70,7 @@ terminal.on('line', (content) => {
     const data = {
       id: randomUUID(),
       channel_id: channel,
-      user_id: name,
-      user_name: name,
+      ...sender,
       content,
       timestamp: new Date().toISOString(),
       is_own_message: true,
@@ -52,4 +79,11 @@ terminal.on('line', (content) => {
   }
   terminal.prompt();
 });
-terminal.on('close', () => socket.close());
+terminal.on('close', () => {
+  socket.close();
+  if (values['sign-in']) {
+    // The session was for this chat only; when the server cannot be told, it ends by itself.
+    const json = { ...headers, 'Content-Type': 'application/json' };
+    fetch(new URL('logout', auth), { method: 'POST', headers: json, body: '{}' }).catch(() => undefined);
+  }
+});

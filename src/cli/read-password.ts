@@ -21,11 +21,23 @@ export async function readPassword(fromStdin: boolean): Promise<string> {
   if (!stdin.isTTY) {
     throw new Error('There is no terminal to ask for the password; give it with --password-stdin.');
   }
-  const password = await ask('Password: ');
+  const password = await askPassword();
   if ((await ask('Once more: ')) !== password) {
     throw new Error('The two are not the same.');
   }
   return password;
+}
+
+/**
+ * Asks for a password on the terminal, where nothing of it shows.
+ *
+ * @throws Error with a sentence for the operator when there is none.
+ */
+export async function askPassword(): Promise<string> {
+  if (!stdin.isTTY) {
+    throw new Error('There is no terminal to ask for the password.');
+  }
+  return ask('Password: ');
 }
 
 function ask(prompt: string): Promise<string> {
@@ -45,7 +57,7 @@ function ask(prompt: string): Promise<string> {
           return;
         }
         if (character === CTRL_C || character === CTRL_D) {
-          end(() => reject(new Error('Nothing was changed.')));
+          end(() => reject(new Error('No password was given.')));
           return;
         }
         typed = BACKSPACES.has(character) ? typed.slice(0, -1) : [...typed, character];
