@@ -1,9 +1,11 @@
 /** The direction of the modules, and the one door of each outside thing. */
 const domain = [
   'limits',
+  'audit-log',
   'users',
   'auth',
   'permissions',
+  'audit',
   'accounts',
   'channels',
   'reactions',

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { Channel } from './channels/channel.entity.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { CamelCaseInterceptor } from './common/camel-case/camel-case.interceptor.js';
@@ -45,6 +46,7 @@ export class AppModule {
         PresenceModule,
         RealtimeModule,
         SearchModule,
+        AuditModule,
         OperationsModule,
       ],
       providers: [

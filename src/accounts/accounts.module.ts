@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdministrationService } from './administration.service.js';
@@ -9,6 +10,7 @@ import { PasswordHasher } from './password-hasher.js';
 import { PasswordsRepository } from './passwords.repository.js';
 import { PasswordsService } from './passwords.service.js';
 import { ProfilesService } from './profiles.service.js';
+import { SessionAudit } from './session-audit.js';
 import { SessionIssuer } from './session-issuer.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
@@ -17,12 +19,13 @@ import { SignInService } from './sign-in.service.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuthModule, UsersModule],
+  imports: [AuditLogModule, AuthModule, UsersModule],
   controllers: [AuthController, OwnAccountController, SessionsController, UsersController],
   providers: [
     SignInService,
     SessionsService,
     SessionIssuer,
+    SessionAudit,
     ProfilesService,
     PasswordsService,
     PasswordHasher,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OPERATOR, type Origin } from '../audit-log/audit-entry.js';
 import type { Principal } from '../auth/principal.js';
 import { SessionStore } from '../auth/session-store.js';
 import { Database } from '../database/database.js';
@@ -31,7 +32,7 @@ export class AdministrationService {
     return this.database.change(async (change) => {
       const hasOwner = await this.accounts.hasOwner(change);
       const role: Role = isAdmin ? (hasOwner ? 'admin' : 'owner') : 'member';
-      const account = await this.accounts.create(change, name, role);
+      const account = await this.accounts.create(change, name, role, OPERATOR);
       await keep(change, account.id);
       return account;
     });
@@ -43,9 +44,14 @@ export class AdministrationService {
    *
    * @throws UserNotFoundError, ForbiddenError, LastOwnerError
    */
-  async update(actor: Principal, id: string, { role, deactivated }: UpdateUserDto): Promise<AccountResponse> {
+  async update(
+    actor: Principal,
+    id: string,
+    { role, deactivated }: UpdateUserDto,
+    origin: Origin,
+  ): Promise<AccountResponse> {
     const account = await this.database.change((change) =>
-      this.accounts.update(change, id, (current) => {
+      this.accounts.update(change, id, origin, (current) => {
         if (!canManage(actor, current.role) || (role !== undefined && !canManage(actor, role))) {
           throw new ForbiddenError();
         }
@@ -63,14 +69,14 @@ export class AdministrationService {
    *
    * @throws InvalidCredentialsError, LastOwnerError, AuthBusyError
    */
-  async close({ user_id }: Principal, { password }: DeactivateDto): Promise<void> {
-    await this.passwords.confirm(user_id, password);
-    await this.deactivate(user_id);
+  async close({ user_id }: Principal, { password }: DeactivateDto, origin: Origin): Promise<void> {
+    await this.passwords.confirm(user_id, password, origin);
+    await this.deactivate(user_id, origin);
   }
 
   /** @throws UserNotFoundError, LastOwnerError */
-  async deactivate(id: string): Promise<void> {
-    await this.database.change((change) => this.accounts.update(change, id, () => ({ deactivated: true })));
+  async deactivate(id: string, origin: Origin = OPERATOR): Promise<void> {
+    await this.database.change((change) => this.accounts.update(change, id, origin, () => ({ deactivated: true })));
     await this.sessions.endAll(id, 'deactivated');
   }
 }

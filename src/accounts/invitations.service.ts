@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { OPERATOR, type Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import type { Principal } from '../auth/principal.js';
 import { hashSecret, makeSecret } from '../auth/secrets.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
@@ -18,7 +20,10 @@ const TAKE = `
 /** Invitations: each lets one person register, within a week. Only its hash is kept. */
 @Injectable()
 export class InvitationsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
 
   /**
    * Makes an invitation.
@@ -26,16 +31,18 @@ export class InvitationsService {
    * @param inviter null: whoever runs the server.
    * @throws ForbiddenError when the inviter may not give this role.
    */
-  async create(inviter: Principal | null, role: Role): Promise<InvitationResponse> {
+  async create(inviter: Principal | null, role: Role, origin: Origin = OPERATOR): Promise<InvitationResponse> {
     if (inviter && !canManage(inviter, role)) {
       throw new ForbiddenError();
     }
     const invitation = makeSecret();
     const now = Date.now();
     const expires_at = toDatabaseTime(now + TTL_MS);
-    await this.database.change(({ query }) =>
-      query(INSERT, [hashSecret(invitation), role, inviter?.user_id ?? null, toDatabaseTime(now), expires_at]),
-    );
+    await this.database.change(async (change) => {
+      const created_by = inviter?.user_id ?? null;
+      await change.query(INSERT, [hashSecret(invitation), role, created_by, toDatabaseTime(now), expires_at]);
+      await this.audit.record(change, origin, { action: 'invitation.created', target: null, details: { role } });
+    });
     return { invitation, role, expires_at: toIsoTimestamp(expires_at) };
   }
 

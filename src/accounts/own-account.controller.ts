@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { NeedsAccount } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
 import { BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -33,8 +35,12 @@ export class OwnAccountController {
   @ApiOkResponse({ type: AccountResponse })
   @NeedsAccount(...BODY_PROBLEMS, 'name_taken')
   @Patch('me')
-  update(@CurrentPrincipal() principal: Principal, @Body() body: UpdateProfileDto): Promise<AccountResponse> {
-    return this.profiles.update(principal, body);
+  update(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: UpdateProfileDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<AccountResponse> {
+    return this.profiles.update(principal, body, origin);
   }
 
   @ApiOperation({ summary: 'Change your password; every other device is signed out' })
@@ -42,8 +48,12 @@ export class OwnAccountController {
   @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'password_too_common', 'auth_busy')
   @HttpCode(204)
   @Post('password')
-  changePassword(@CurrentPrincipal() principal: Principal, @Body() body: ChangePasswordDto): Promise<void> {
-    return this.passwords.change(principal, body);
+  changePassword(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: ChangePasswordDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<void> {
+    return this.passwords.change(principal, body, origin);
   }
 
   @ApiOperation({ summary: 'Close your account; what you wrote stays' })
@@ -51,7 +61,11 @@ export class OwnAccountController {
   @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'last_owner', 'auth_busy')
   @HttpCode(204)
   @Post('deactivate')
-  close(@CurrentPrincipal() principal: Principal, @Body() body: DeactivateDto): Promise<void> {
-    return this.administration.close(principal, body);
+  close(
+    @CurrentPrincipal() principal: Principal,
+    @Body() body: DeactivateDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<void> {
+    return this.administration.close(principal, body, origin);
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { OPERATOR, type Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import type { Principal } from '../auth/principal.js';
 import { SessionStore } from '../auth/session-store.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
@@ -25,6 +27,7 @@ export class PasswordsService {
     private readonly sessions: SessionStore,
     private readonly limits: SignInLimits,
     private readonly database: Database,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -53,9 +56,9 @@ export class PasswordsService {
    *
    * @throws InvalidCredentialsError, RateLimitedError, AuthBusyError
    */
-  async confirm(userId: string, password: string): Promise<Account> {
+  async confirm(userId: string, password: string, origin: Origin): Promise<Account> {
     const account = await this.accounts.get(userId);
-    if (!(await this.limits.confirm(account, () => this.verify(account, password)))) {
+    if (!(await this.limits.confirm(account, origin, () => this.verify(account, password)))) {
       throw new InvalidCredentialsError();
     }
     return account;
@@ -66,10 +69,14 @@ export class PasswordsService {
    *
    * @throws InvalidCredentialsError, RateLimitedError, PasswordTooCommonError, AuthBusyError
    */
-  async change({ user_id, session_id }: Principal, { password, new_password }: ChangePasswordDto): Promise<void> {
-    const { name } = await this.confirm(user_id, password);
+  async change(
+    { user_id, session_id }: Principal,
+    { password, new_password }: ChangePasswordDto,
+    origin: Origin,
+  ): Promise<void> {
+    const { name } = await this.confirm(user_id, password, origin);
     const keep = await this.prepare(name, new_password);
-    await this.database.change((change) => keep(change, user_id));
+    await this.replace(user_id, keep, origin);
     await this.sessions.endAll(user_id, 'password_changed', session_id);
   }
 
@@ -80,7 +87,14 @@ export class PasswordsService {
    */
   async reset({ id, name }: Account, password: string): Promise<void> {
     const keep = await this.prepare(name, password);
-    await this.database.change((change) => keep(change, id));
+    await this.replace(id, keep, OPERATOR);
     await this.sessions.endAll(id, 'password_changed');
+  }
+
+  private async replace(userId: string, keep: PasswordSetter, origin: Origin): Promise<void> {
+    await this.database.change(async (change) => {
+      await keep(change, userId);
+      await this.audit.record(change, origin, { action: 'password.changed', target: `user:${userId}` });
+    });
   }
 }

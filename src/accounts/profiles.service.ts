@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../audit-log/audit-entry.js';
 import type { Principal } from '../auth/principal.js';
 import { Database } from '../database/database.js';
 import { AccountsService } from '../users/accounts.service.js';
@@ -34,9 +35,13 @@ export class ProfilesService {
    *
    * @throws NameTakenError
    */
-  async update({ user_id }: Principal, { user_name, about }: UpdateProfileDto): Promise<AccountResponse> {
+  async update(
+    { user_id }: Principal,
+    { user_name, about }: UpdateProfileDto,
+    origin: Origin,
+  ): Promise<AccountResponse> {
     const account = await this.database.change((change) =>
-      this.accounts.update(change, user_id, () => ({ name: user_name, about })),
+      this.accounts.update(change, user_id, origin, () => ({ name: user_name, about })),
     );
     return toAccountResponse(account);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import { AccessTokensService } from '../auth/access-tokens.service.js';
 import { type OpenedSession, SessionStore } from '../auth/session-store.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
@@ -18,10 +19,14 @@ export class SessionIssuer {
   constructor(
     private readonly sessions: SessionStore,
     private readonly tokens: AccessTokensService,
+    private readonly audit: AuditLog,
   ) {}
 
   async open(account: Account, device: Device): Promise<SignedInResponse> {
-    return this.goOn(account, await this.sessions.create({ user_id: account.id, ...device }));
+    const opened = await this.sessions.create({ user_id: account.id, ...device });
+    const origin = { actor_id: account.id, address: device.address };
+    await this.audit.note(origin, { action: 'session.opened', target: `session:${opened.session.id}` });
+    return this.goOn(account, opened);
   }
 
   async goOn(account: Account, { session, refresh_token }: OpenedSession): Promise<SignedInResponse> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import { SessionStore } from '../auth/session-store.js';
-import { callerFrom, RateLimits } from '../limits/rate-limits.service.js';
+import { type Caller, callerFrom, RateLimits } from '../limits/rate-limits.service.js';
 import type { Account } from '../users/account.js';
 import { toNameKey } from '../users/mentions.js';
 
@@ -13,7 +15,8 @@ interface Attempt {
 }
 
 /**
- * Bounds how often passwords are guessed, per address and per account, before one is hashed. What was right does not count.
+ * Bounds how often passwords are guessed, per address and per account, before one is hashed. What was right does not count; what was wrong,
+ * the audit log is told of.
  *
  * Whoever guesses an account from everywhere must not keep its holder out: an address that the account has been signed in from
  * counts by itself. Names that nobody has count like others, so that the answers do not tell them apart.
@@ -23,13 +26,15 @@ export class SignInLimits {
   constructor(
     private readonly limits: RateLimits,
     private readonly sessions: SessionStore,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws RateLimitedError */
   async attempt({ name, account, address }: Attempt, verify: () => Promise<boolean>): Promise<boolean> {
     const isKnown = await this.sessions.hasComeFrom(account?.id ?? '', address);
     const key = toNameKey(name);
-    return this.count(callerFrom(address, { account: isKnown ? `${key}\n${address}` : key }), verify);
+    const caller = callerFrom(address, { account: isKnown ? `${key}\n${address}` : key });
+    return this.count(caller, account, { actor_id: null, address }, verify);
   }
 
   /**
@@ -37,8 +42,8 @@ export class SignInLimits {
    *
    * @throws RateLimitedError
    */
-  confirm({ id }: Account, verify: () => Promise<boolean>): Promise<boolean> {
-    return this.count({ account: `${id}\nconfirms` }, verify);
+  confirm(account: Account, origin: Origin, verify: () => Promise<boolean>): Promise<boolean> {
+    return this.count({ account: `${account.id}\nconfirms` }, account, origin, verify);
   }
 
   /** Counts a registration like a wrong password: it costs a hash, and tells which names are taken. @throws RateLimitedError */
@@ -49,7 +54,12 @@ export class SignInLimits {
     }
   }
 
-  private async count(caller: ReturnType<typeof callerFrom>, verify: () => Promise<boolean>): Promise<boolean> {
+  private async count(
+    caller: Caller,
+    account: Account | null,
+    origin: Origin,
+    verify: () => Promise<boolean>,
+  ): Promise<boolean> {
     const refusal = this.limits.take('sign_ins', caller);
     if (refusal) {
       throw refusal;
@@ -57,6 +67,9 @@ export class SignInLimits {
     const fits = await verify();
     if (fits) {
       this.limits.giveBack('sign_ins', caller);
+    } else {
+      // A name that nobody has may be a password in the wrong field, so it is not written down.
+      await this.audit.note(origin, { action: 'sign_in.failed', target: account && `user:${account.id}` });
     }
     return fits;
   }

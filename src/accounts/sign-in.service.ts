@@ -42,7 +42,7 @@ export class SignInService {
     const keep = await this.passwords.prepare(user_name, password);
     const account = await this.database.change(async (change) => {
       const role = invitation === undefined ? 'member' : await this.invitations.take(change, invitation, user_name);
-      const created = await this.accounts.create(change, user_name, role);
+      const created = await this.accounts.create(change, user_name, role, { actor_id: null, address: device.address });
       await keep(change, created.id);
       return created;
     });

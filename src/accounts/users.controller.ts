@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { NeedsAccount } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -45,15 +47,20 @@ export class UsersController {
     @CurrentPrincipal() principal: Principal,
     @Param('user_id') id: string,
     @Body() body: UpdateUserDto,
+    @CurrentOrigin() origin: Origin,
   ): Promise<AccountResponse> {
-    return this.administration.update(principal, id, body);
+    return this.administration.update(principal, id, body, origin);
   }
 
   @ApiOperation({ summary: 'Make an invitation, by which one person can register within a week' })
   @ApiCreatedResponse({ type: InvitationResponse })
   @NeedsAccount('forbidden', ...BODY_PROBLEMS)
   @Post('invitations')
-  invite(@CurrentPrincipal() principal: Principal, @Body() { role }: CreateInvitationDto): Promise<InvitationResponse> {
-    return this.invitations.create(principal, role);
+  invite(
+    @CurrentPrincipal() principal: Principal,
+    @Body() { role }: CreateInvitationDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<InvitationResponse> {
+    return this.invitations.create(principal, role, origin);
   }
 }

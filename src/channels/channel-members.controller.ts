@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { NeedsAccount } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -35,8 +37,9 @@ export class ChannelMembersController {
     @CurrentPrincipal() actor: Principal,
     @Param() path: ChannelMemberPathDto,
     @Body() body: SetChannelMemberDto,
+    @CurrentOrigin() origin: Origin,
   ): Promise<ChannelMemberResponse> {
-    return this.members.put(actor, path, body);
+    return this.members.put(actor, path, body, origin);
   }
 
   @ApiOperation({ summary: 'Leave a channel, or take somebody out of it' })
@@ -45,7 +48,11 @@ export class ChannelMembersController {
   @NeedsAccount()
   @HttpCode(204)
   @Delete(':user_id')
-  async remove(@CurrentPrincipal() actor: Principal, @Param() path: ChannelMemberPathDto): Promise<void> {
-    await this.members.remove(actor, path);
+  async remove(
+    @CurrentPrincipal() actor: Principal,
+    @Param() path: ChannelMemberPathDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<void> {
+    await this.members.remove(actor, path, origin);
   }
 }

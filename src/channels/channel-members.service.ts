@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import type { Principal } from '../auth/principal.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
@@ -26,6 +28,7 @@ export class ChannelMembersService {
     private readonly access: ChannelAccessService,
     private readonly accounts: AccountsService,
     private readonly database: Database,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -59,6 +62,7 @@ export class ChannelMembersService {
     actor: Principal,
     { channel_id, user_id }: ChannelMemberPathDto,
     { role }: SetChannelMemberDto,
+    origin: Origin,
   ): Promise<ChannelMemberResponse> {
     const { name: user_name } = await this.accounts.getInUse(user_id);
     return this.database.change(async (change) => {
@@ -86,6 +90,11 @@ export class ChannelMembersService {
       const channel = (await this.channels.find(change, channel_id)) as PlacedChannel;
       const position = { seq: channel.last_seq, change: channel.last_change };
       change.emit(new ChannelMemberAdded(toResponse(member), toChannelResponse(channel), position));
+      await this.audit.record(change, origin, {
+        action: 'member.added',
+        target: `channel:${channel_id}`,
+        details: { user_id, role: member.role },
+      });
       return toResponse(member);
     });
   }
@@ -95,7 +104,7 @@ export class ChannelMembersService {
    *
    * @throws ChannelNotFoundError, ForbiddenError
    */
-  remove(actor: Principal, { channel_id, user_id }: ChannelMemberPathDto): Promise<void> {
+  remove(actor: Principal, { channel_id, user_id }: ChannelMemberPathDto, origin: Origin): Promise<void> {
     return this.database.change(async (change) => {
       await change.lock('channels', [channel_id]);
       const standing = await this.access.getStanding(change, actor, channel_id);
@@ -108,6 +117,11 @@ export class ChannelMembersService {
       }
       if (await this.members.remove(change, channel_id, user_id)) {
         change.emit(new ChannelMemberRemoved(channel_id, user_id));
+        await this.audit.record(change, origin, {
+          action: 'member.removed',
+          target: `channel:${channel_id}`,
+          details: { user_id },
+        });
       }
     });
   }

@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { NeedsAccount } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -42,8 +44,12 @@ export class ChannelsController {
   @ApiCreatedResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists')
   @Post()
-  create(@CurrentPrincipal() actor: Actor, @Body() body: CreateChannelDto): Promise<ChannelResponse> {
-    return this.channels.create(actor, body);
+  create(
+    @CurrentPrincipal() actor: Actor,
+    @Body() body: CreateChannelDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<ChannelResponse> {
+    return this.channels.create(actor, body, origin);
   }
 
   @ApiOperation({ summary: 'Find the channel between you and other users, or make it' })
@@ -70,7 +76,8 @@ export class ChannelsController {
     @CurrentPrincipal() actor: Actor,
     @Param('channel_id') id: string,
     @Body() body: UpdateChannelDto,
+    @CurrentOrigin() origin: Origin,
   ): Promise<ChannelResponse> {
-    return this.channels.update(actor, id, body);
+    return this.channels.update(actor, id, body, origin);
   }
 }

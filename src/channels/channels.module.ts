@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelAccessService } from './channel-access.service.js';
 import { Channel } from './channel.entity.js';
@@ -14,7 +15,7 @@ import { ChannelsService } from './channels.service.js';
 import { DirectChannelsService } from './direct-channels.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Channel]), UsersModule],
+  imports: [AuditLogModule, TypeOrmModule.forFeature([Channel]), UsersModule],
   controllers: [ChannelsController, ChannelMembersController],
   providers: [
     ChannelsService,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
+import type { AuditEvent, Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import { ValidationFailedError } from '../common/errors/domain-error.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
@@ -38,6 +40,7 @@ export class ChannelsService implements OnModuleInit {
     private readonly members: ChannelMembersRepository,
     private readonly access: ChannelAccessService,
     private readonly database: Database,
+    private readonly audit: AuditLog,
   ) {
     this.listing = makeList(database.dialect, 'IS NULL');
     this.archivedListing = makeList(database.dialect, 'IS NOT NULL');
@@ -81,7 +84,11 @@ export class ChannelsService implements OnModuleInit {
    * @throws ForbiddenError; ValidationFailedError when a private one is to have a certain id; ChannelExistsError when the
    *   id is taken.
    */
-  async create(actor: Actor, { id, name, description, kind = 'public' }: CreateChannelDto): Promise<ChannelResponse> {
+  async create(
+    actor: Actor,
+    { id, name, description, kind = 'public' }: CreateChannelDto,
+    origin: Origin,
+  ): Promise<ChannelResponse> {
     if (!can(actor, 'create', { kind, membership: null })) {
       throw new ForbiddenError();
     }
@@ -102,6 +109,8 @@ export class ChannelsService implements OnModuleInit {
         await this.members.put(transaction, { channel_id, user_id, role: 'owner', joined_at, added_by: user_id });
       }
       transaction.emit(new ChannelCreated(channel, actor ? [actor.user_id] : []));
+      const target = `channel:${channel_id}` as const;
+      await this.audit.record(transaction, origin, { action: 'channel.created', target, details: { name, kind } });
       return channel;
     });
   }
@@ -111,7 +120,12 @@ export class ChannelsService implements OnModuleInit {
    *
    * @throws ChannelNotFoundError, ForbiddenError
    */
-  update(actor: Actor, id: string, { name, description, archived }: UpdateChannelDto): Promise<ChannelResponse> {
+  update(
+    actor: Actor,
+    id: string,
+    { name, description, archived }: UpdateChannelDto,
+    origin: Origin,
+  ): Promise<ChannelResponse> {
     return this.database.transaction(async (transaction) => {
       const { manager, lock, emit } = transaction;
       await lock('channels', [id]);
@@ -120,6 +134,7 @@ export class ChannelsService implements OnModuleInit {
       if (!row) {
         throw new ChannelNotFoundError();
       }
+      const before = { ...row };
       row.name = name ?? row.name;
       row.description = description === undefined ? row.description : description || null;
       if (archived !== undefined) {
@@ -132,7 +147,27 @@ export class ChannelsService implements OnModuleInit {
       );
       const channel = toChannelResponse(row);
       emit(new ChannelUpdated(channel));
+      for (const event of whatChanged(before, row)) {
+        await this.audit.record(transaction, origin, event);
+      }
       return channel;
     });
   }
+}
+
+/** What the audit log is told of a change. */
+function whatChanged(before: Channel, after: Channel): AuditEvent[] {
+  const target = `channel:${after.id}` as const;
+  const events: AuditEvent[] = [];
+  const details = {
+    ...(after.name === before.name ? {} : { name: after.name, previous_name: before.name }),
+    ...(after.description === before.description ? {} : { description: after.description }),
+  };
+  if (Object.keys(details).length > 0) {
+    events.push({ action: 'channel.updated', target, details });
+  }
+  if ((after.archived_at === null) !== (before.archived_at === null)) {
+    events.push({ action: after.archived_at === null ? 'channel.restored' : 'channel.archived', target });
+  }
+  return events;
 }

@@ -128,6 +128,11 @@ export function canManage(actor: Actor, role: Role): boolean {
   return actor !== null && (MANAGED[actor.role] ?? []).includes(role);
 }
 
+/** Whether somebody may read who did what. */
+export function canAudit(actor: Actor): boolean {
+  return actor !== null && ADMINS.includes(actor.role);
+}
+
 /** The kinds of channels that somebody may read without being a member; as a member, everybody may read each. */
 export function openKinds(actor: Actor): ChannelKind[] {
   return CHANNEL_KINDS.filter((kind) => can(actor, 'read', { kind, membership: null }));

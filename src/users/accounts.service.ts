@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { AuditEvent, Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
 import type { Account, Role } from './account.js';
@@ -30,6 +32,7 @@ export class AccountsService {
     private readonly accounts: AccountsRepository,
     private readonly database: Database,
     private readonly identities: RegisteredIdentities,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Finds an account by its id, whether it is in use or not. */
@@ -61,11 +64,13 @@ export class AccountsService {
   }
 
   /**
-   * Makes an account, with an id that nobody has. Emits AccountRegistered.
+   * Makes an account, with an id that nobody has. Emits AccountRegistered. Nothing that waits for a lock may follow it in its unit
+   * of work.
    *
+   * @param origin who makes it.
    * @throws NameTakenError
    */
-  async create(change: Change, name: string, role: Role): Promise<Account> {
+  async create(change: Change, name: string, role: Role, origin: Origin): Promise<Account> {
     const account: Account = {
       id: randomUUID(),
       name,
@@ -80,6 +85,8 @@ export class AccountsService {
     }
     change.emit(new UsersRecorded([account]));
     change.emit(new AccountRegistered(account));
+    const details = { name, role };
+    await this.audit.record(change, origin, { action: 'account.registered', target: `user:${account.id}`, details });
     return account;
   }
 
@@ -95,12 +102,19 @@ export class AccountsService {
   }
 
   /**
-   * Changes an account. Emits UserRenamed, AccountRoleChanged, AccountDeactivated.
+   * Changes an account. Emits UserRenamed, AccountRoleChanged, AccountDeactivated. Nothing that waits for a lock may follow it in its
+   * unit of work.
    *
+   * @param origin who changes it.
    * @param decide what changes, having seen the account as it is; what it throws stops the change.
    * @throws UserNotFoundError, NameTakenError; LastOwnerError when nobody would own the server any more.
    */
-  async update(change: Change, id: string, decide: (account: Account) => AccountChanges): Promise<Account> {
+  async update(
+    change: Change,
+    id: string,
+    origin: Origin,
+    decide: (account: Account) => AccountChanges,
+  ): Promise<Account> {
     const owners = await this.accounts.listOwners(change);
     await change.lock('users', [...new Set([...owners, id])].toSorted());
     const before = await this.accounts.find(change, id);
@@ -120,6 +134,10 @@ export class AccountsService {
     }
     await this.accounts.update(change, after, key, toDatabaseTime(Date.now()));
     tellChanges(change, before, after);
+    const details = detailsOf(before, after);
+    if (details) {
+      await this.audit.record(change, origin, { action: 'account.changed', target: `user:${id}`, details });
+    }
     return after;
   }
 }
@@ -137,6 +155,18 @@ function apply(account: Account, { name, about, role, deactivated }: AccountChan
     role: role ?? account.role,
     deactivated_at: deactivated === undefined ? account.deactivated_at : deactivated_at,
   };
+}
+
+/** What the audit log is told of a change; undefined where it is nothing that others have to know. */
+function detailsOf(before: Account, after: Account): AuditEvent['details'] {
+  const details = {
+    ...(after.name === before.name ? {} : { name: after.name, previous_name: before.name }),
+    ...(after.role === before.role ? {} : { role: after.role, previous_role: before.role }),
+    ...((after.deactivated_at === null) === (before.deactivated_at === null)
+      ? {}
+      : { deactivated: after.deactivated_at !== null }),
+  };
+  return Object.keys(details).length === 0 ? undefined : details;
 }
 
 function tellChanges({ emit }: Change, before: Account, after: Account): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AUDIT_ACTIONS } from '../../src/audit-log/audit-actions.js';
 import { ERROR_CODES } from '../../src/common/errors/error-codes.js';
 import { SETTINGS } from '../../src/config/settings.js';
 import { CLIENT_FRAMES, CLOSE_CODES, SERVER_FRAMES } from '../../src/realtime/frames.js';
@@ -40,6 +41,14 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     );
     if (file === 'README.md') {
       expect(rows.map(([, [, meaning]]) => meaning)).toEqual(Object.values(ERROR_CODES).map(({ meaning }) => meaning));
+    }
+  });
+
+  it('names everything that the audit log tells of', () => {
+    const rows = [...rowsOf(file)].filter(([name]) => Object.hasOwn(AUDIT_ACTIONS, name));
+    expect(rows.map(([name]) => name)).toEqual(Object.keys(AUDIT_ACTIONS));
+    if (file === 'README.md') {
+      expect(rows.map(([, [meaning]]) => meaning)).toEqual(Object.values(AUDIT_ACTIONS));
     }
   });
 

@@ -540,6 +540,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read who did what to what, from where, newest first; for administrators */
+    get: operations['audit_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/': {
     parameters: {
       query?: never;
@@ -1343,6 +1360,69 @@ export interface components {
        * @example 12000
        */
       pending: number;
+    };
+    AuditEntryResponse: {
+      /**
+       * @description Number of the entry, from 1 and without a gap.
+       * @example 42
+       */
+      seq: number;
+      /**
+       * Format: date-time
+       * @description When it happened (UTC).
+       * @example 2024-01-01T00:00:00Z
+       */
+      at: string;
+      /**
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @example channel.archived
+       * @enum {string}
+       */
+      action:
+        | 'account.registered'
+        | 'account.changed'
+        | 'password.changed'
+        | 'invitation.created'
+        | 'session.opened'
+        | 'session.ended'
+        | 'sign_in.failed'
+        | 'channel.created'
+        | 'channel.updated'
+        | 'channel.archived'
+        | 'channel.restored'
+        | 'member.added'
+        | 'member.removed';
+      /** @description Account that did it; null where nobody signed in, or the operator did it on the machine itself. */
+      actorId: string | null;
+      /**
+       * @description What it happened to: a kind and an id; null where there is no such thing.
+       * @example channel:1
+       */
+      target: string | null;
+      /**
+       * @description Address of the client; null where it was done on the machine itself.
+       * @example 203.0.113.7
+       */
+      address: string | null;
+      /** @description What else there is to know, by name. */
+      details: {
+        [key: string]: string | number | boolean | null;
+      };
+      /**
+       * @description SHA-256 over the entry and the hash of the one before: it stands for all entries so far.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      hash: string;
+    };
+    AuditPageResponse: {
+      entries: components['schemas']['AuditEntryResponse'][];
+      /** @description Whether there are older entries. */
+      hasMore: boolean;
+      /**
+       * @description Where to go on; absent where there is nothing more.
+       * @example 42
+       */
+      nextCursor?: string;
     };
     RootResponse: {
       /** @example AI Community Backend API */
@@ -5287,6 +5367,91 @@ export interface operations {
       /** @description `search_timeout`: The search took too long; a more particular one may not. `search_busy`: Too many searches are waiting; trying again in a moment is safe. */
       503: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  audit_list: {
+    parameters: {
+      query?: {
+        /** @description Only what this account did. */
+        actorId?: string;
+        /** @description Only this. */
+        action?:
+          | 'account.registered'
+          | 'account.changed'
+          | 'password.changed'
+          | 'invitation.created'
+          | 'session.opened'
+          | 'session.ended'
+          | 'sign_in.failed'
+          | 'channel.created'
+          | 'channel.updated'
+          | 'channel.archived'
+          | 'channel.restored'
+          | 'member.added'
+          | 'member.removed';
+        /** @description Only what happened to this: a kind and an id. */
+        target?: string;
+        /** @description Only what happened at this time or later. */
+        from?: string;
+        /** @description Only what happened before this time. */
+        to?: string;
+        /** @description Most entries in the page. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, to go on after it. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditPageResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {

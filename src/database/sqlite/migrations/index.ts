@@ -2,6 +2,7 @@ import { CoreSchema1700000000000 } from './1700000000000-core-schema.js';
 import { Conversations1700000001000 } from './1700000001000-conversations.js';
 import { Search1700000002000 } from './1700000002000-search.js';
 import { Accounts1700000003000 } from './1700000003000-accounts.js';
+import { Audit1700000004000 } from './1700000004000-audit.js';
 import { Permissions1700000005000 } from './1700000005000-permissions.js';
 import { SearchPosition1700000006000 } from './1700000006000-search-position.js';
 import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   Conversations1700000001000,
   Search1700000002000,
   Accounts1700000003000,
+  Audit1700000004000,
   Permissions1700000005000,
   SearchPosition1700000006000,
   AccountWatch1700000007000,

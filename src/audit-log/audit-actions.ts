@@ -1,0 +1,21 @@
+/**
+ * Everything that the audit log tells of, by the name under which it does. A name keeps its meaning for ever, because the
+ * entries with it stay. The lists in the README files are held to this one by a test.
+ */
+export const AUDIT_ACTIONS = {
+  'account.registered': 'Somebody has an account now',
+  'account.changed': 'An account has another name or role, is out of use, or in use again',
+  'password.changed': 'An account has another password',
+  'invitation.created': 'Somebody may register by an invitation',
+  'session.opened': 'Somebody signed in',
+  'session.ended': 'A session was ended, and why',
+  'sign_in.failed': 'Somebody tried to sign in to an account, or to one that is not there, and was refused',
+  'channel.created': 'A channel was made',
+  'channel.updated': 'A channel was renamed or described',
+  'channel.archived': 'A channel was taken out of use',
+  'channel.restored': 'An archived channel was brought back',
+  'member.added': 'Somebody was let into a channel, or is something else in it',
+  'member.removed': 'Somebody left a channel, or was taken out of it',
+} as const satisfies Record<string, string>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
