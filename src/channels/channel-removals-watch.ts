@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
+import { AppConfig } from '../config/app-config.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelRemovalsFound } from './channels.events.js';
 
@@ -21,10 +22,15 @@ export class ChannelRemovalsWatch implements OnApplicationBootstrap, OnModuleDes
 
   constructor(
     private readonly members: ChannelMembersRepository,
+    private readonly config: AppConfig,
     private readonly events: EventBus,
   ) {}
 
   onApplicationBootstrap(): void {
+    if (this.config.database.location.kind === 'sqlite') {
+      // A file has one server.
+      return;
+    }
     this.timer = setInterval(() => {
       this.looking ??= this.look().finally(() => {
         this.looking = undefined;

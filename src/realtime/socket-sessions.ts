@@ -109,6 +109,10 @@ export class SocketSessions {
       this.admit(connection);
     } else if (!before) {
       this.audience.add(connection);
+      if (!this.audience.hearsOpen(connection)) {
+        // A guest hears no more of what he heard while nobody knew him.
+        this.subscriptions.delete(connection);
+      }
     }
   }
 

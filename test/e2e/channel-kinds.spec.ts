@@ -1,4 +1,4 @@
-import { register, registerAs, type TestAccount } from '../support/accounts.js';
+import { getTicket, register, registerAs, type TestAccount } from '../support/accounts.js';
 import { type Answer, makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { type Frame, TestSocket } from '../support/socket.js';
@@ -442,6 +442,21 @@ describe('What is heard', () => {
     const { data } = await socket.request('channel:subscribe', {});
     expect((data.channels as { channel_id: string }[]).map(({ channel_id }) => channel_id)).toEqual(['2']);
     socket.close();
+  });
+
+  it('by a guest ends to be everything when he signs in on an open connection', async () => {
+    const [socket, other] = [await open(null), await open(null)];
+    await other.request('channel:subscribe', {});
+    for (const connection of [socket, other]) {
+      await connection.request('auth:authenticate', { ticket: await getTicket(server, guest) });
+    }
+    await settle(socket, other);
+    await send(hana, '1', 'not for guests either');
+    const { body } = await send(hana, '2', 'for guests once more');
+    await socket.waitFor(({ data }) => data.id === body.id);
+    await settle(other);
+    expect([socket, other].flatMap((connection) => heardOf(connection, '1'))).not.toContain('message:broadcast');
+    [socket, other].forEach((connection) => connection.close());
   });
 
   it('begins with being let in, and ends with being taken out, within a second', async () => {

@@ -3,6 +3,8 @@ import { SessionExpiry } from '../../src/auth/session-expiry.js';
 import { type Change, Database } from '../../src/database/database.js';
 import type { SendMessageDto } from '../../src/messages/dto/send-message.dto.js';
 import { MessagesService } from '../../src/messages/messages.service.js';
+import { register } from '../support/accounts.js';
+import { queryDatabase } from '../support/database.js';
 import { makeMessage, request } from '../support/http.js';
 import { stopIndexing } from '../support/search-index.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
@@ -74,6 +76,30 @@ describe('The number of statements', () => {
     expect(
       outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.replayed : outcome.reason.code)),
     ).toEqual([...Array(50).fill(true), ...Array(50).fill(false), ...Array(50).fill('channel_not_found')]);
+  });
+
+  it('is two in a private channel, for ten members and for ten thousand', async () => {
+    const hana = await register(server, 'Hana');
+    const { user_id, user_name } = hana;
+    const actor = { user_id, user_name, kind: 'user', role: 'member', session_id: '' } as const;
+    const made = await request('POST', `${server.url}/api/channels`, { name: 'x', kind: 'private' }, hana.headers);
+    const channel_id = String(made.body.id);
+    const messages = server.app.get(MessagesService);
+    const send = () => messages.send(actor, makeBatch(1, { channel_id, user_id, user_name })[0] as SendMessageDto);
+    await send();
+    statements = [];
+    await send();
+    expect(statements).toHaveLength(2);
+    await queryDatabase(
+      server.database,
+      `INSERT INTO channel_members (channel_id, user_id, role, joined_at, added_by)
+       WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000)
+       SELECT ?, 'user ' || n, 'member', '2024-01-01 00:00:00.000000', '' FROM numbers`,
+      [channel_id],
+    );
+    statements = [];
+    await send();
+    expect(statements).toHaveLength(2);
   });
 
   it.each([
