@@ -9,6 +9,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose';
+import { toDatabaseTime } from '../../src/common/time/timestamp.js';
 import { register, type TestAccount } from '../support/accounts.js';
 import { queryDatabase } from '../support/database.js';
 import { request } from '../support/http.js';
@@ -130,15 +131,20 @@ describe('A token that', () => {
     expect(payload.sub).toBe(hana.user_id);
   });
 
-  it('was signed with the key before is good as long as it lasts', async () => {
-    const rotating = await startServer({ AUTH_KEY_TTL_MS: '1000' });
-    const before = await register(rotating, 'Before');
-    await queryDatabase(rotating.database, "UPDATE signing_keys SET created_at = '2024-01-01 00:00:00.000000'");
-    await rotating.stop();
-    const again = await startServer({}, rotating.database);
-    const { keys } = (await request<{ keys: JWK[] }>('GET', `${again.url}/.well-known/jwks.json`)).body;
-    expect(keys).toHaveLength(1);
-    expect((await request('GET', `${again.url}/api/auth/me`, undefined, before.headers)).status).toBe(401);
+  it.each([
+    [2_000, 2, 200, 'is good as long as it lasts'],
+    [3_600_000, 1, 401, 'is refused when none can last so long'],
+  ])('was signed with a key of %d ms ago, of %d that are left, is answered %d: it %s', async (age, left, status) => {
+    const settings = { AUTH_KEY_TTL_MS: '1000', AUTH_ACCESS_TTL_MS: '600000' };
+    const before = await startServer(settings);
+    const { headers } = await register(before, 'Before');
+    await before.stop();
+    const made = toDatabaseTime(Date.now() - age);
+    await queryDatabase(before.database, 'UPDATE signing_keys SET created_at = ?', [made]);
+    const after = await startServer(settings, before.database);
+    const { keys } = (await request<{ keys: JWK[] }>('GET', `${after.url}/.well-known/jwks.json`)).body;
+    expect(keys).toHaveLength(left);
+    expect((await request('GET', `${after.url}/api/auth/me`, undefined, headers)).status).toBe(status);
   });
 
   it.each(['?access_token=', '?token=', '?authorization=Bearer%20'])(
