@@ -13,27 +13,29 @@ export interface MessageRange {
 /** A message as the tables have it, with all that the index takes from it, and its place among the messages of all channels. */
 export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_reacted: boolean | 0 | 1 };
 
-const RANGE_COLUMNS = { channel_id: 'text', first_seq: 'integer', last_seq: 'integer' } as const satisfies Record<
-  keyof MessageRange,
-  ColumnType
->;
+const PLACE_COLUMNS = { channel_id: 'text', seq: 'integer' } as const satisfies Record<string, ColumnType>;
 
-/** Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. */
+/**
+ * Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. Each is
+ * asked for by its own place, because Postgres would rather read the whole table than look for ranges that it does not know.
+ */
 export function makeListMessages({ rows }: Dialect, { placeOf }: SearchDialect): string {
   return `
   SELECT messages.rowid, ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
          messages.content, messages.created_at, messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
          EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
-    FROM ${rows('$1', RANGE_COLUMNS)} AS wanted
-    JOIN messages ON messages.channel_id = wanted.channel_id
-                 AND messages.seq BETWEEN wanted.first_seq AND wanted.last_seq
+    FROM ${rows('$1', PLACE_COLUMNS)} AS wanted
+    JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq = wanted.seq
    WHERE messages.deleted_at IS NULL
-   ORDER BY wanted.position, messages.seq`;
+   ORDER BY wanted.position`;
 }
 
 /** The parameter of `makeListMessages`. */
 export function rangeRows(ranges: readonly MessageRange[]): string {
-  return toRows(RANGE_COLUMNS, ranges);
+  const places = ranges.flatMap(({ channel_id, first_seq, last_seq }) =>
+    Array.from({ length: last_seq - first_seq + 1 }, (_, index) => ({ channel_id, seq: first_seq + index })),
+  );
+  return toRows(PLACE_COLUMNS, places);
 }
 
 /** How many messages ranges have, deleted ones counted too. */
