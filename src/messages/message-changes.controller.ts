@@ -57,7 +57,7 @@ export class MessageChangesController {
     return this.edits.list(actor, id, query);
   }
 
-  @ApiOperation({ summary: 'Delete a message; its author only. Its place in the channel stays, empty' })
+  @ApiOperation({ summary: 'Delete a message; its author, or who moderates the channel. Its place stays, empty' })
   @ApiNoContentResponse({ description: 'It is deleted, now or before.' })
   @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'not_author', 'message_not_found', 'channel_archived')
   @HttpCode(204)

@@ -22,7 +22,7 @@ const EDIT = `
    WHERE id = $1`;
 const DELETE = `
   UPDATE messages SET content = '', deleted_at = $2, change_seq = $3, mentions = NULL, edited_at = NULL,
-         content_hash = NULL, pinned_at = NULL, pinned_by = NULL
+         content_hash = NULL, pinned_at = NULL, pinned_by = NULL, deleted_by = $4
    WHERE id = $1`;
 const FORGET_EDITS = 'DELETE FROM message_edits WHERE message_id = $1';
 const PIN = 'UPDATE messages SET pinned_at = $2, pinned_by = $3, change_seq = $4 WHERE id = $1';
@@ -48,9 +48,14 @@ export class MessageChangesRepository {
     await query(EDIT, [id, edit.content, edit.mentions, edit.at, edit.change, hashContent(content)]);
   }
 
-  /** Takes everything out of a message but its place, its author and its times. */
-  async delete({ query }: Transaction, id: string, at: string, change: number): Promise<void> {
-    await query(DELETE, [id, at, change]);
+  /** Takes everything out of a message but its place, its author and its times. `by` is null where that was its author. */
+  async delete(
+    { query }: Transaction,
+    id: string,
+    { at, by }: { at: string; by: string | null },
+    change: number,
+  ): Promise<void> {
+    await query(DELETE, [id, at, change, by]);
     await query(FORGET_EDITS, [id]);
   }
 

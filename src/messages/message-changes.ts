@@ -19,16 +19,22 @@ export class MessageChanges {
 
   /**
    * Reads a message that nobody else changes until the end of the transaction: its channel is held. `action` is what the
-   * actor is about to do there.
+   * actor is about to do there, which may depend on whose message it is.
    *
    * @throws MessageNotFoundError, ForbiddenError, ChannelArchivedError
    */
-  async take(transaction: Transaction, actor: Actor, action: ChannelAction, id: string): Promise<SavedMessage> {
+  async take(
+    transaction: Transaction,
+    actor: Actor,
+    action: ChannelAction | ((seen: SavedMessage) => ChannelAction),
+    id: string,
+  ): Promise<SavedMessage> {
     const seen = await this.messages.find(id, transaction);
     if (!seen) {
       throw new MessageNotFoundError();
     }
-    await this.positions.lock(transaction, actor, action, seen.channel_id, () => new MessageNotFoundError());
+    const wanted = typeof action === 'function' ? action(seen) : action;
+    await this.positions.lock(transaction, actor, wanted, seen.channel_id, () => new MessageNotFoundError());
     // It may have changed until the channel was ours.
     return (await this.messages.find(id, transaction)) as SavedMessage;
   }

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { toDatabaseTime } from '../common/time/timestamp.js';
-import { Database } from '../database/database.js';
+import { Database, type Transaction } from '../database/database.js';
+import { ForbiddenError } from '../permissions/permissions.errors.js';
 import type { Actor } from '../permissions/permissions.js';
 import { ReactionsService } from '../reactions/reactions.service.js';
 import { SearchIndexService } from '../search-index/search-index.service.js';
 import type { ActorDto } from './dto/actor.dto.js';
-import type { DeletedMessageResponse } from './dto/deleted-message-response.dto.js';
+import { type DeletedMessageResponse, toDeletedMessageResponse } from './dto/deleted-message-response.dto.js';
 import { MessageChangesRepository } from './message-changes.repository.js';
 import { MessageChanges } from './message-changes.js';
 import { MessageThreadsService } from './message-threads.service.js';
 import { NotAuthorError } from './messages.errors.js';
 import { MessageDeleted } from './messages.events.js';
+import type { SavedMessage } from './messages.repository.js';
 
 /** Deleting messages. */
 @Injectable()
@@ -25,27 +27,43 @@ export class MessageDeletionService {
   ) {}
 
   /**
-   * Deletes a message: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
+   * Deletes a message of one's own, or as a moderator one of others: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
    * Emits MessageDeleted, and ThreadUpdated for an answer.
    *
    * @throws MessageNotFoundError, ForbiddenError, NotAuthorError, ChannelArchivedError, StorageError
    */
   delete(actor: Actor, id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
     return this.database.transaction(async (transaction) => {
-      const message = await this.changes.take(transaction, actor, 'write', id);
-      if (message.user_id !== user_id) {
-        throw new NotAuthorError();
+      const message = await this.take(transaction, actor, id, user_id);
+      if (message.deleted_at) {
+        return toDeletedMessageResponse(message);
       }
-      const deleted = { id, channel_id: message.channel_id };
-      if (!message.deleted_at) {
-        const change = await this.changes.next(transaction, message);
-        await this.index.remove(transaction, message);
-        await this.rows.delete(transaction, id, toDatabaseTime(Date.now()), change);
-        await this.reactions.clear(transaction, id);
-        transaction.emit(new MessageDeleted(deleted, change));
-        await this.threads.countDeleted(transaction, message);
-      }
+      const deleted_by = message.user_id === user_id ? null : user_id;
+      const deleted = toDeletedMessageResponse({ ...message, deleted_by });
+      const change = await this.changes.next(transaction, message);
+      await this.index.remove(transaction, message);
+      await this.rows.delete(transaction, id, { at: toDatabaseTime(Date.now()), by: deleted_by }, change);
+      await this.reactions.clear(transaction, id);
+      transaction.emit(new MessageDeleted(deleted, change));
+      await this.threads.countDeleted(transaction, message);
       return deleted;
     });
+  }
+
+  private async take(transaction: Transaction, actor: Actor, id: string, userId: string): Promise<SavedMessage> {
+    let isAuthor = true;
+    try {
+      return await this.changes.take(
+        transaction,
+        actor,
+        (seen) => {
+          isAuthor = seen.user_id === userId;
+          return isAuthor ? 'write' : 'moderate';
+        },
+        id,
+      );
+    } catch (error) {
+      throw error instanceof ForbiddenError && !isAuthor ? new NotAuthorError() : error;
+    }
   }
 }

@@ -57,10 +57,11 @@ export function toMessageResponse(row: SavedMessage, reactions?: ReactionSummary
 }
 
 function more(row: SavedMessage, reactions?: ReactionSummary[]): Partial<MessageResponse> {
-  const { edited_at, deleted_at, reply_to, reply_count, mentions, pinned_at, pinned_by } = row;
+  const { edited_at, deleted_at, deleted_by, reply_to, reply_count, mentions, pinned_at, pinned_by } = row;
   return {
     ...(edited_at ? { edited_at: toIsoTimestamp(edited_at) } : {}),
     ...(deleted_at ? { deleted_at: toIsoTimestamp(deleted_at) } : {}),
+    ...(deleted_by ? { deleted_by } : {}),
     ...(reply_to ? { reply_to } : {}),
     ...(reply_count ? { reply_count } : {}),
     ...(mentions ? { mentions: JSON.parse(mentions) as MentionResponse[] } : {}),

@@ -47,6 +47,10 @@ export class Message {
   @Column({ type: 'varchar', nullable: true })
   deleted_at!: string | null;
 
+  /** Who deleted it, where that was not its author. */
+  @Column({ type: 'varchar', nullable: true })
+  deleted_by!: string | null;
+
   /** SHA-256 of the content that it was sent with, once an edit has replaced it: a retry of the sending is known by it. */
   @Column({ type: 'varchar', nullable: true })
   content_hash!: string | null;

@@ -17,7 +17,15 @@ export type NewMessage = Pick<
 /** What may have happened to a message since; absent in the row of one that was saved just now. */
 type Changes = Pick<
   Message,
-  'change_seq' | 'edited_at' | 'deleted_at' | 'content_hash' | 'reply_count' | 'mentions' | 'pinned_at' | 'pinned_by'
+  | 'change_seq'
+  | 'edited_at'
+  | 'deleted_at'
+  | 'content_hash'
+  | 'reply_count'
+  | 'mentions'
+  | 'pinned_at'
+  | 'pinned_by'
+  | 'deleted_by'
 >;
 /** A row as the database hands it out; SQLite knows no booleans. */
 export type SavedMessage = Omit<NewMessage, 'is_own_message'> &
@@ -42,7 +50,7 @@ const NEW_COLUMNS = {
 const REFUSED_COLUMNS = { id: 'text', channel_id: 'text' } as const satisfies Record<string, ColumnType>;
 const COLUMNS = `${Object.keys(NEW_COLUMNS).join(', ')}, created_at, seq`;
 /** What is read of a message to show it. */
-export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_count, mentions, pinned_at, pinned_by`;
+export const MESSAGE_COLUMNS = `${COLUMNS}, change_seq, edited_at, deleted_at, reply_count, mentions, pinned_at, pinned_by, deleted_by`;
 export const MESSAGE_COLUMN_NAMES = MESSAGE_COLUMNS.split(', ');
 
 /** Numbers and inserts a batch in one statement. What is there already, or has no open channel, is left out. */

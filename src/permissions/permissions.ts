@@ -24,6 +24,7 @@ export interface Standing {
  * - `react`: reactions
  * - `join`, `leave`: for oneself
  * - `invite`, `remove`: others, and what they are in the channel
+ * - `moderate`: delete the messages of others
  * - `manage`: rename, describe, archive, bring back
  */
 export const CHANNEL_ACTIONS = [
@@ -36,6 +37,7 @@ export const CHANNEL_ACTIONS = [
   'leave',
   'invite',
   'remove',
+  'moderate',
   'manage',
 ] as const;
 export type ChannelAction = (typeof CHANNEL_ACTIONS)[number];
@@ -63,6 +65,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     leave: INSIDERS,
     invite: ['keeper', ...STAFF],
     remove: ['keeper', ...STAFF],
+    moderate: STAFF,
     manage: ['unknown', 'keeper', ...STAFF],
   },
   announcement: {
@@ -75,6 +78,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     leave: INSIDERS,
     invite: STAFF,
     remove: STAFF,
+    moderate: STAFF,
     manage: STAFF,
   },
   private: {
@@ -87,6 +91,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     leave: INSIDERS,
     invite: ['keeper', ...ADMINS],
     remove: ['keeper', ...ADMINS],
+    moderate: ['keeper', ...ADMINS],
     manage: ['keeper', ...ADMINS],
   },
   direct: {
@@ -99,6 +104,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     leave: NOBODY,
     invite: NOBODY,
     remove: NOBODY,
+    moderate: NOBODY,
     manage: NOBODY,
   },
 };

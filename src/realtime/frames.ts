@@ -173,7 +173,7 @@ export const CLIENT_FRAMES = {
   'message:delete': {
     data: MessageActionDto,
     answer: 'message:deleted',
-    summary: 'Delete a message of yours',
+    summary: 'Delete a message of yours, or one of others where you moderate',
   },
   'message:pin': {
     data: MessageActionDto,

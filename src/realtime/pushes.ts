@@ -1,3 +1,4 @@
+import { toDeletedMessageResponse } from '../messages/dto/deleted-message-response.dto.js';
 import type { MessageResponse } from '../messages/dto/message-response.dto.js';
 import type { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { frame, type ServerFrame } from './frames.js';
@@ -9,9 +10,8 @@ export function messagePush(message: MessageResponse, seq: number): ServerFrame 
 
 /** A message that something happened to, as it is now. */
 export function changePush(message: MessageResponse, change: number): ServerFrame {
-  const { id, channel_id } = message;
   return message.deleted_at
-    ? frame('message:deleted', { id, channel_id }, { change })
+    ? frame('message:deleted', toDeletedMessageResponse(message), { change })
     : frame('message:updated', { ...message, is_own_message: false }, { change });
 }
 

@@ -132,6 +132,7 @@ describe('Sending over REST', () => {
         change_seq: null,
         edited_at: null,
         deleted_at: null,
+        deleted_by: null,
         content_hash: null,
         reply_to: null,
         reply_count: 0,

@@ -406,6 +406,8 @@ export interface components {
        * @example 1
        */
       channel_id: string;
+      /** @description Who deleted it, where that was not its author. */
+      deleted_by?: string;
     };
     MessageResponse: {
       /**
@@ -460,6 +462,8 @@ export interface components {
        * @description When it was deleted; only its place is left then, and `content` is empty.
        */
       deleted_at?: string;
+      /** @description Who deleted it, where that was not its author. */
+      deleted_by?: string;
       /** @description Id of the message that it answers. */
       reply_to?: string;
       /** @description How many answers it has. */

@@ -359,7 +359,7 @@ export interface paths {
     get: operations['messages_get'];
     put?: never;
     post?: never;
-    /** Delete a message; its author only. Its place in the channel stays, empty */
+    /** Delete a message; its author, or who moderates the channel. Its place stays, empty */
     delete: operations['messagechanges_delete'];
     options?: never;
     head?: never;
@@ -1005,6 +1005,8 @@ export interface components {
        * @description When it was deleted; only its place is left then, and `content` is empty.
        */
       deletedAt?: string;
+      /** @description Who deleted it, where that was not its author. */
+      deletedBy?: string;
       /** @description Id of the message that it answers. */
       replyTo?: string;
       /** @description How many answers it has. */
@@ -1307,6 +1309,8 @@ export interface components {
        * @description When it was deleted; only its place is left then, and `content` is empty.
        */
       deletedAt?: string;
+      /** @description Who deleted it, where that was not its author. */
+      deletedBy?: string;
       /** @description Id of the message that it answers. */
       replyTo?: string;
       /** @description How many answers it has. */
@@ -3955,7 +3959,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only the author of a message may change or delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4063,7 +4067,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only the author of a message may change or delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
       403: {
         headers: {
           [name: string]: unknown;

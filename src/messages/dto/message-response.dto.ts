@@ -49,6 +49,9 @@ export class MessageResponse {
   })
   deleted_at?: string;
 
+  @ApiProperty({ description: 'Who deleted it, where that was not its author.', required: false })
+  deleted_by?: string;
+
   @ApiProperty({ description: 'Id of the message that it answers.', required: false })
   reply_to?: string;
 

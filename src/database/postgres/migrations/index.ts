@@ -7,6 +7,7 @@ import { Permissions1700000005000 } from './1700000005000-permissions.js';
 import { SearchPosition1700000006000 } from './1700000006000-search-position.js';
 import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
 import { ChannelRemovals1700000008000 } from './1700000008000-channel-removals.js';
+import { Moderation1700000010000 } from './1700000010000-moderation.js';
 
 /** Every change of the Postgres schema, oldest first. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   SearchPosition1700000006000,
   AccountWatch1700000007000,
   ChannelRemovals1700000008000,
+  Moderation1700000010000,
 ];
