@@ -47,6 +47,7 @@ describe('The OpenAPI document', () => {
       'DELETE /api/messages/{message_id}/reactions/{emoji}',
       'GET /',
       'GET /.well-known/jwks.json',
+      'GET /api/audit',
       'GET /api/auth/me',
       'GET /api/auth/sessions',
       'GET /api/channels',
