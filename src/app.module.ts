@@ -17,6 +17,7 @@ import { LimitsModule } from './limits/limits.module.js';
 import { MessageEdit } from './messages/message-edit.entity.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { Reaction } from './reactions/reaction.entity.js';
@@ -40,6 +41,7 @@ export class AppModule {
         DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User, ReadMarker]),
         AuthModule,
         AccountsModule,
+        ModerationModule,
         ChannelsModule,
         MessagesModule,
         ReadMarkersModule,

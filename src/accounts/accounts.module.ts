@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { AuthModule } from '../auth/auth.module.js';
+import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AdministrationService } from './administration.service.js';
 import { AuthController } from './auth.controller.js';
@@ -19,7 +20,7 @@ import { SignInService } from './sign-in.service.js';
 import { UsersController } from './users.controller.js';
 
 @Module({
-  imports: [AuditLogModule, AuthModule, UsersModule],
+  imports: [AuditLogModule, AuthModule, SanctionsModule, UsersModule],
   controllers: [AuthController, OwnAccountController, SessionsController, UsersController],
   providers: [
     SignInService,

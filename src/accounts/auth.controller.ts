@@ -42,7 +42,7 @@ export class AuthController {
 
   @ApiOperation({ summary: 'Sign in with a name and a password' })
   @ApiOkResponse({ type: SignedInResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'invalid_credentials', 'origin_not_allowed', 'auth_busy')
+  @ApiProblems(...BODY_PROBLEMS, 'invalid_credentials', 'banned', 'origin_not_allowed', 'auth_busy')
   @Public()
   @UseInterceptors(RefreshCookie)
   @HttpCode(200)

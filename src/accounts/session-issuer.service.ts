@@ -3,6 +3,7 @@ import { AuditLog } from '../audit-log/audit-log.service.js';
 import { AccessTokensService } from '../auth/access-tokens.service.js';
 import { type OpenedSession, SessionStore } from '../auth/session-store.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
+import { SanctionsService } from '../sanctions/sanctions.service.js';
 import type { Account } from '../users/account.js';
 import { toAccountResponse } from './dto/account-response.dto.js';
 import type { SignedInResponse } from './dto/signed-in-response.dto.js';
@@ -20,9 +21,12 @@ export class SessionIssuer {
     private readonly sessions: SessionStore,
     private readonly tokens: AccessTokensService,
     private readonly audit: AuditLog,
+    private readonly sanctions: SanctionsService,
   ) {}
 
+  /** Begins a session. @throws BannedError */
   async open(account: Account, device: Device): Promise<SignedInResponse> {
+    this.sanctions.checkBan(account.id);
     const opened = await this.sessions.create({ user_id: account.id, ...device });
     const origin = { actor_id: account.id, address: device.address };
     await this.audit.note(origin, { action: 'session.opened', target: `session:${opened.session.id}` });

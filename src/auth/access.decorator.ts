@@ -7,6 +7,14 @@ import { ApiProblems } from '../common/errors/problem.decorator.js';
 export const ACCESS = 'chat:access';
 export type Access = 'public' | 'account';
 
+/** Under this key a handler tells that it says something to others. */
+export const SPEAKS = 'chat:speaks';
+
+/** A handler by which somebody says something to others: not for those who are muted. */
+export function Speaks() {
+  return SetMetadata(SPEAKS, true);
+}
+
 /** A route for everybody, also where accounts are required: signing in, health. A token that comes along is not looked at. */
 export function Public() {
   return applyDecorators(SetMetadata(ACCESS, 'public' satisfies Access), ApiSecurity({}));
@@ -17,6 +25,6 @@ export function NeedsAccount(...problems: ErrorCodeName[]) {
   return applyDecorators(
     SetMetadata(ACCESS, 'account' satisfies Access),
     ApiBearerAuth(),
-    ApiProblems('authentication_required', 'invalid_token', ...problems),
+    ApiProblems('authentication_required', 'invalid_token', 'banned', ...problems),
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
 import { AccountsFoundChanged } from '../users/users.events.js';
 import { SessionsFoundEnded } from './auth.events.js';
@@ -19,6 +20,7 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly identities: RegisteredIdentities,
+    private readonly sanctions: SanctionsService,
     private readonly sessions: SessionStore,
     private readonly events: EventBus,
   ) {}
@@ -42,6 +44,7 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
       if (accounts.length > 0) {
         this.events.publish(new AccountsFoundChanged(accounts));
       }
+      await this.sanctions.refresh();
       const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
       if (ended.length > 0) {
         this.events.publish(new SessionsFoundEnded(ended));

@@ -31,7 +31,8 @@ export const READER_PROBLEMS = [
   'authentication_required',
   'invalid_token',
   'identity_mismatch',
+  'banned',
 ] as const satisfies ErrorCodeName[];
 
 /** What a route may answer that acts in the name of somebody. */
-export const ACTOR_PROBLEMS = [...READER_PROBLEMS, 'identity_taken'] as const satisfies ErrorCodeName[];
+export const ACTOR_PROBLEMS = [...READER_PROBLEMS, 'identity_taken', 'muted'] as const satisfies ErrorCodeName[];

@@ -1,5 +1,6 @@
 /** Why a session is over. */
-export type SessionEnd = 'signed_out' | 'revoked' | 'reused' | 'password_changed' | 'deactivated' | 'expired';
+export type SessionEnd =
+  'signed_out' | 'revoked' | 'reused' | 'password_changed' | 'deactivated' | 'banned' | 'expired';
 
 /** A session is over, and what its tokens opened must close. */
 export class SessionEnded {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessTokensService } from './access-tokens.service.js';
 import { AccountWatch } from './account-watch.js';
@@ -15,7 +16,7 @@ import { SocketTicketsController } from './socket-tickets.controller.js';
 import { SocketTicketsService } from './socket-tickets.service.js';
 
 @Module({
-  imports: [UsersModule],
+  imports: [SanctionsModule, UsersModule],
   controllers: [JwksController, SocketTicketsController],
   providers: [
     { provide: APP_GUARD, useClass: AuthGuard },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
 import type { Account } from '../users/account.js';
+import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { AccountDeactivated, AccountRoleChanged, AccountsFoundChanged, UserRenamed } from '../users/users.events.js';
 import { AccessTokensService } from './access-tokens.service.js';
@@ -32,6 +33,7 @@ export class Authenticator {
     private readonly tokens: AccessTokensService,
     private readonly sessions: SessionStore,
     private readonly accounts: AccountsService,
+    private readonly sanctions: SanctionsService,
     events: EventBus,
   ) {
     events.on(SessionEnded, ({ session_id }) => this.forget((principal) => principal.session_id === session_id));
@@ -50,7 +52,7 @@ export class Authenticator {
 
   /**
    * @param token as it stands behind `Bearer`.
-   * @throws InvalidTokenError, whatever is wrong with it.
+   * @throws InvalidTokenError, whatever is wrong with it; BannedError
    */
   async authenticate(token: string): Promise<Principal> {
     const known = this.remembered.get(token);
@@ -63,6 +65,7 @@ export class Authenticator {
     }
     const { forgettings } = this;
     const { session_id, user_id, expires_at } = await this.tokens.verify(token);
+    this.sanctions.checkBan(user_id);
     const principal = await this.authenticateSession(session_id);
     if (principal.user_id !== user_id) {
       throw new InvalidTokenError();

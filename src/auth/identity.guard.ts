@@ -3,7 +3,9 @@ import { PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constan
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { Request } from 'express';
 import { pickFields } from '../common/camel-case/camel-case.js';
+import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
+import { SPEAKS } from './access.decorator.js';
 import { ACTOR, type ActorPart } from './actor.fields.js';
 import { IdentityMismatchError, IdentityTakenError } from './auth.errors.js';
 import type { Identified } from './auth.guard.js';
@@ -25,6 +27,13 @@ interface ActorSource {
   means: ActorPart;
 }
 
+/** What is to be known of a handler. */
+interface Handling {
+  sources: ActorSource[];
+  /** Whether it is closed to those who are muted. */
+  speaks: boolean;
+}
+
 /**
  * Decides as whom a request acts, before anything else reads it; the one place for REST and frames alike. With a session
  * it is the holder of the session: what the client says of it must agree, and may be left out. Without one, which only
@@ -34,36 +43,51 @@ interface ActorSource {
  */
 @Injectable()
 export class IdentityGuard implements CanActivate {
-  private readonly sources = new Map<unknown, ActorSource[]>();
+  private readonly handlings = new Map<unknown, Handling>();
 
-  constructor(private readonly identities: RegisteredIdentities) {}
+  constructor(
+    private readonly identities: RegisteredIdentities,
+    private readonly sanctions: SanctionsService,
+  ) {}
 
-  /** @throws IdentityMismatchError, IdentityTakenError */
+  /** @throws IdentityMismatchError, IdentityTakenError, BannedError, MutedError */
   canActivate(context: ExecutionContext): boolean {
-    const sources = this.sourcesOf(context);
-    if (sources.length === 0) {
-      return true;
-    }
+    const handling = this.handlingOf(context);
     if (context.getType() === 'http') {
-      this.identifyRequest(context.switchToHttp().getRequest<Request & Identified>(), sources);
+      this.identifyRequest(context.switchToHttp().getRequest<Request & Identified>(), handling);
     } else {
       const socket = context.switchToWs();
       const { principal = null } = socket.getClient<Identified>();
-      sources.forEach((source) => this.identify(socket.getData<unknown>(), source, principal));
+      this.checkPrincipal(principal, handling);
+      handling.sources.forEach((source) => this.identify(socket.getData<unknown>(), source, principal, handling));
     }
     return true;
   }
 
-  private identifyRequest(request: Request & Identified, sources: ActorSource[]): void {
+  private checkPrincipal(principal: Principal | null, { speaks }: Handling): void {
+    if (principal) {
+      this.checkSanctions(principal.user_id, speaks);
+    }
+  }
+
+  private checkSanctions(userId: string, speaks: boolean): void {
+    this.sanctions.checkBan(userId);
+    if (speaks) {
+      this.sanctions.checkMute(userId);
+    }
+  }
+
+  private identifyRequest(request: Request & Identified, handling: Handling): void {
     const { principal = null } = request;
-    for (const source of sources) {
+    this.checkPrincipal(principal, handling);
+    for (const source of handling.sources) {
       if (source.part === 'body') {
         // Somebody signed in may have nothing left to say.
         request.body ??= principal ? {} : undefined;
-        this.identify(request.body, source, principal);
+        this.identify(request.body, source, principal, handling);
       } else {
         const { query } = request;
-        this.identify(query, source, principal);
+        this.identify(query, source, principal, handling);
         if (principal) {
           // Express reads the query anew each time that it is asked for.
           Object.defineProperty(request, 'query', { value: query });
@@ -73,7 +97,12 @@ export class IdentityGuard implements CanActivate {
   }
 
   /** Fills in who acts, or makes sure that the client may say so. What is no object, or no text, its pipe refuses. */
-  private identify(data: unknown, { fields, means }: ActorSource, principal: Principal | null): void {
+  private identify(
+    data: unknown,
+    { fields, means }: ActorSource,
+    principal: Principal | null,
+    { speaks }: Handling,
+  ): void {
     if (typeof data !== 'object' || data === null) {
       return;
     }
@@ -88,8 +117,13 @@ export class IdentityGuard implements CanActivate {
           (data as Record<string, unknown>)[field] = principal[field];
         }
       }
-    } else if (means === 'acts' && this.isTaken(given)) {
-      throw new IdentityTakenError();
+    } else if (means === 'acts') {
+      if (this.isTaken(given)) {
+        throw new IdentityTakenError();
+      }
+      if (typeof given.user_id === 'string') {
+        this.checkSanctions(given.user_id, speaks);
+      }
     }
   }
 
@@ -105,14 +139,17 @@ export class IdentityGuard implements CanActivate {
     );
   }
 
-  private sourcesOf(context: ExecutionContext): ActorSource[] {
+  private handlingOf(context: ExecutionContext): Handling {
     const handler = context.getHandler();
-    let sources = this.sources.get(handler);
-    if (!sources) {
-      sources = findSources(context.getClass(), handler.name);
-      this.sources.set(handler, sources);
+    let handling = this.handlings.get(handler);
+    if (!handling) {
+      handling = {
+        sources: findSources(context.getClass(), handler.name),
+        speaks: Reflect.getMetadata(SPEAKS, handler) === true,
+      };
+      this.handlings.set(handler, handling);
     }
-    return sources;
+    return handling;
   }
 }
 

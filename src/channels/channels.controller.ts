@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Origin } from '../audit-log/audit-entry.js';
-import { NeedsAccount } from '../auth/access.decorator.js';
+import { NeedsAccount, Speaks } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
@@ -43,6 +43,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Make a channel' })
   @ApiCreatedResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists')
+  @Speaks()
   @Post()
   create(
     @CurrentPrincipal() actor: Actor,
@@ -57,6 +58,7 @@ export class ChannelsController {
   @ApiOkResponse({ type: ChannelResponse, description: 'It was there already.' })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'user_not_found')
   @NeedsAccount()
+  @Speaks()
   @Post('direct')
   async openDirect(
     @CurrentPrincipal() actor: Principal,
@@ -71,6 +73,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Rename, describe or archive a channel, or bring it back' })
   @ApiOkResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found')
+  @Speaks()
   @Patch(':channel_id')
   update(
     @CurrentPrincipal() actor: Actor,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
+import { Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
@@ -36,6 +37,7 @@ export class MessageChangesController {
     'message_deleted',
     'channel_archived',
   )
+  @Speaks()
   @Patch('messages/:message_id')
   edit(
     @CurrentPrincipal() actor: Actor,
@@ -93,6 +95,7 @@ export class MessageChangesController {
     'too_many_pins',
     'channel_archived',
   )
+  @Speaks()
   @Put('messages/:message_id/pin')
   pin(
     @CurrentPrincipal() actor: Actor,

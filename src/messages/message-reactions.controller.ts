@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
+import { Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
@@ -25,6 +26,7 @@ export class MessageReactionsController {
     'too_many_reactions',
     'channel_archived',
   )
+  @Speaks()
   @Put()
   add(
     @CurrentPrincipal() actor: Actor,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, UseInterceptors } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
+import { Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { EncodedJson } from '../common/json/encoded-json.js';
@@ -54,6 +55,7 @@ export class MessagesController {
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
   @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived', 'id_conflict')
+  @Speaks()
   @Post('channels/:channel_id/messages')
   async create(
     @CurrentPrincipal() actor: Actor,

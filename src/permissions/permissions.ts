@@ -139,6 +139,14 @@ export function canAudit(actor: Actor): boolean {
   return actor !== null && ADMINS.includes(actor.role);
 }
 
+/** How far up a role stands; whoever is not here, or has no account, moderates nobody. */
+const RANKS: Partial<Record<Role, number>> = { owner: 3, admin: 2, moderator: 1 };
+
+/** Whether somebody may mute or ban whoever has this role; null without an account. Only those below oneself. */
+export function canModerate(actor: Actor, role: Role | null): boolean {
+  return (RANKS[actor?.role ?? 'guest'] ?? 0) > (role === null ? 0 : (RANKS[role] ?? 0));
+}
+
 /** The kinds of channels that somebody may read without being a member; as a member, everybody may read each. */
 export function openKinds(actor: Actor): ChannelKind[] {
   return CHANNEL_KINDS.filter((kind) => can(actor, 'read', { kind, membership: null }));

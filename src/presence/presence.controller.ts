@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
+import { Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
@@ -36,6 +37,7 @@ export class PresenceController {
   @ApiNoContentResponse({ description: 'They hear of it.' })
   @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived')
   @HttpCode(204)
+  @Speaks()
   @Post('channels/:channel_id/typing')
   async type(
     @CurrentPrincipal() actor: Actor,

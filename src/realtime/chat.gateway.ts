@@ -1,4 +1,5 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { Speaks } from '../auth/access.decorator.js';
 import { ConnectedSocket, MessageBody, type OnGatewayConnection, type OnGatewayDisconnect } from '@nestjs/websockets';
 import { SendMessageDto } from '../messages/dto/send-message.dto.js';
 import { MessagesService } from '../messages/messages.service.js';
@@ -28,6 +29,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
     await this.connections.drain();
   }
 
+  @Speaks()
   @OnFrame('message:send')
   async send(
     @ConnectedSocket() connection: Connection,

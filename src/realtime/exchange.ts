@@ -1,4 +1,9 @@
-import { ValidationFailedError, describe, type DomainError } from '../common/errors/domain-error.js';
+import {
+  ValidationFailedError,
+  describe,
+  type DomainError,
+  TemporaryRefusalError,
+} from '../common/errors/domain-error.js';
 import { RateLimitedError } from '../common/errors/request.errors.js';
 import { type ClientFrameType, frame, type FrameRef, type ServerFrame } from './frames.js';
 
@@ -40,6 +45,7 @@ export class Exchange {
       error: sentence,
       code: error.code,
       ...(error instanceof RateLimitedError ? { retry_after: error.retryAfterS } : {}),
+      ...(error instanceof TemporaryRefusalError && error.expires_at !== null ? { expires_at: error.expires_at } : {}),
     } as const;
     this.settle(
       this.type === SEND ? frame('message:error', { id: idOf(this.data), ...failure }) : frame('error', failure),

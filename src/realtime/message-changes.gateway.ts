@@ -1,5 +1,6 @@
 import { UseInterceptors } from '@nestjs/common';
 import { MessageBody } from '@nestjs/websockets';
+import { Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { MessageDeletionService } from '../messages/message-deletion.service.js';
 import { MessageEditsService } from '../messages/message-edits.service.js';
@@ -23,6 +24,7 @@ export class MessageChangesGateway {
     private readonly reactions: MessageReactionsService,
   ) {}
 
+  @Speaks()
   @OnFrame('message:edit')
   async edit(
     @CurrentPrincipal() principal: Actor,
@@ -39,6 +41,7 @@ export class MessageChangesGateway {
     return frame('message:deleted', await this.deletion.delete(principal, id, actor));
   }
 
+  @Speaks()
   @OnFrame('message:pin')
   async pin(
     @CurrentPrincipal() principal: Actor,
@@ -55,6 +58,7 @@ export class MessageChangesGateway {
     return frame('message:updated', await this.pins.unpin(principal, id, actor));
   }
 
+  @Speaks()
   @OnFrame('reaction:add')
   async react(
     @CurrentPrincipal() principal: Actor,

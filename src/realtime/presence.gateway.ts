@@ -1,4 +1,5 @@
 import { ConnectedSocket, MessageBody, type OnGatewayDisconnect } from '@nestjs/websockets';
+import { Speaks } from '../auth/access.decorator.js';
 import { SetPresenceDto } from '../presence/dto/presence.dto.js';
 import { TypingDto } from '../presence/dto/typing.dto.js';
 import { PresenceService } from '../presence/presence.service.js';
@@ -29,6 +30,7 @@ export class PresenceGateway implements OnGatewayDisconnect {
     return frame('presence:changed', { users: [this.presence.set(id, data)] });
   }
 
+  @Speaks()
   @OnFrame('typing:start')
   async startTyping(
     @ConnectedSocket() { id, principal }: Connection,

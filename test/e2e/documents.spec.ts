@@ -45,6 +45,8 @@ describe('The OpenAPI document', () => {
       'DELETE /api/messages/{message_id}',
       'DELETE /api/messages/{message_id}/pin',
       'DELETE /api/messages/{message_id}/reactions/{emoji}',
+      'DELETE /api/users/{user_id}/ban',
+      'DELETE /api/users/{user_id}/mute',
       'GET /',
       'GET /.well-known/jwks.json',
       'GET /api/audit',
@@ -86,6 +88,8 @@ describe('The OpenAPI document', () => {
       'PUT /api/messages/{message_id}/pin',
       'PUT /api/messages/{message_id}/reactions/{emoji}',
       'PUT /api/presence',
+      'PUT /api/users/{user_id}/ban',
+      'PUT /api/users/{user_id}/mute',
     ]);
     const parameters = document.paths['/api/channels/{channel_id}/messages']?.get?.parameters?.map(({ name }) => name);
     expect(parameters?.toSorted()).toEqual([

@@ -2,6 +2,7 @@ import {
   type Actor,
   can,
   canManage,
+  canModerate,
   CHANNEL_ACTIONS,
   CHANNEL_KINDS,
   type ChannelAction,
@@ -105,6 +106,16 @@ describe('Who may do what', () => {
     expect(managed(makeActor('admin'))).toEqual(['moderator', 'member', 'guest', 'bot']);
     for (const actor of [null, ...(['moderator', 'member', 'guest', 'bot'] as const).map(makeActor)]) {
       expect(managed(actor)).toEqual([]);
+    }
+  });
+
+  it('lets moderators and those above mute and ban whoever stands below them, and nobody else anybody', () => {
+    const below = (actor: Actor) => [...ROLES, null].filter((role) => canModerate(actor, role));
+    expect(below(makeActor('owner'))).toEqual(['admin', 'moderator', 'member', 'guest', 'bot', null]);
+    expect(below(makeActor('admin'))).toEqual(['moderator', 'member', 'guest', 'bot', null]);
+    expect(below(makeActor('moderator'))).toEqual(['member', 'guest', 'bot', null]);
+    for (const actor of [null, ...(['member', 'guest', 'bot'] as const).map(makeActor)]) {
+      expect(below(actor)).toEqual([]);
     }
   });
 

@@ -35,6 +35,8 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'forbidden'
+        | 'muted'
+        | 'banned'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -79,6 +81,11 @@ export interface components {
        * @example 1
        */
       retry_after?: number;
+      /**
+       * Format: date-time
+       * @description Beside muted and banned: when it ends by itself.
+       */
+      expires_at?: string;
     };
     AuthenticatedData: {
       /**
@@ -237,6 +244,8 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'forbidden'
+        | 'muted'
+        | 'banned'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -540,6 +549,8 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'forbidden'
+        | 'muted'
+        | 'banned'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -584,6 +595,11 @@ export interface components {
        * @example 1
        */
       retry_after?: number;
+      /**
+       * Format: date-time
+       * @description Beside muted and banned: when it ends by itself.
+       */
+      expires_at?: string;
       /**
        * @description Identifier of the message, as it was sent; null where that was no text.
        * @example msg_123

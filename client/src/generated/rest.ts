@@ -242,6 +242,42 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/users/{user_id}/mute': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Mute somebody below you: they may read, and not write */
+    put: operations['moderation_mute'];
+    post?: never;
+    /** Let somebody write again */
+    delete: operations['moderation_unmute'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/users/{user_id}/ban': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Ban somebody below you: they are signed out everywhere, and do not get in */
+    put: operations['moderation_ban'];
+    post?: never;
+    /** Let somebody in again */
+    delete: operations['moderation_unban'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/channels': {
     parameters: {
       query?: never;
@@ -804,6 +840,41 @@ export interface components {
        * @description From when on it is good no longer (UTC).
        */
       expiresAt: string;
+    };
+    ImposeSanctionDto: {
+      /** @description Why; moderators read it. */
+      reason?: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself; it has to be lifted where this is absent.
+       */
+      expiresAt?: string;
+    };
+    SanctionResponse: {
+      /**
+       * @description Identifier of the user.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description What it is.
+       * @enum {string}
+       */
+      kind: 'mute' | 'ban';
+      /** @description Why. */
+      reason?: string;
+      /** @description Who imposed it. */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @description Since when (UTC).
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends by itself (UTC).
+       */
+      expiresAt?: string;
     };
     ChannelResponse: {
       /**
@@ -1378,7 +1449,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -1390,6 +1461,10 @@ export interface components {
         | 'session.opened'
         | 'session.ended'
         | 'sign_in.failed'
+        | 'user.muted'
+        | 'user.unmuted'
+        | 'user.banned'
+        | 'user.unbanned'
         | 'channel.created'
         | 'channel.updated'
         | 'channel.archived'
@@ -1498,6 +1573,8 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'forbidden'
+        | 'muted'
+        | 'banned'
         | 'not_author'
         | 'route_not_found'
         | 'channel_not_found'
@@ -1539,6 +1616,11 @@ export interface components {
         | 'storage_full';
       /** @description Every wrong field, on validation failures. */
       errors?: components['schemas']['FieldProblem'][];
+      /**
+       * Format: date-time
+       * @description When a mute or a ban ends by itself.
+       */
+      expiresAt?: string;
     };
   };
   responses: never;
@@ -1598,6 +1680,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -1781,7 +1872,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
+      /** @description `banned`: You are banned from this server. `origin_not_allowed`: The page that makes the request is of another site and not in CORS_ORIGINS. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2084,6 +2175,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `banned`: You are banned from this server. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
       429: {
         headers: {
@@ -2129,6 +2229,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2240,6 +2349,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `banned`: You are banned from this server. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `payload_too_large`: The body is larger than the limit. */
       413: {
         headers: {
@@ -2328,6 +2446,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. `invalid_credentials`: The name or the password is wrong. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2428,6 +2555,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `banned`: You are banned from this server. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
       429: {
         headers: {
@@ -2458,6 +2594,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2515,6 +2660,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2715,7 +2869,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2839,7 +2993,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2859,6 +3013,378 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  moderation_mute: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImposeSanctionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SanctionResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  moderation_unmute: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are not muted, now or before. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  moderation_ban: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImposeSanctionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SanctionResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  moderation_unban: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the user. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description They are not banned, now or before. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3288,7 +3814,11 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /**
+       * @description `banned`: You are banned from this server.
+       *
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3472,7 +4002,11 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /**
+       * @description `banned`: You are banned from this server.
+       *
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3578,7 +4112,11 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /**
+       * @description `banned`: You are banned from this server.
+       *
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3679,7 +4217,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3773,7 +4311,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3889,7 +4427,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3959,7 +4497,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4067,7 +4605,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4256,7 +4794,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4337,7 +4875,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4453,7 +4991,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4564,7 +5102,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4683,7 +5221,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4789,7 +5327,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4858,7 +5396,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4930,7 +5468,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5085,7 +5623,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5192,7 +5730,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5393,6 +5931,10 @@ export interface operations {
           | 'session.opened'
           | 'session.ended'
           | 'sign_in.failed'
+          | 'user.muted'
+          | 'user.unmuted'
+          | 'user.banned'
+          | 'user.unbanned'
           | 'channel.created'
           | 'channel.updated'
           | 'channel.archived'
@@ -5433,7 +5975,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
       403: {
         headers: {
           [name: string]: unknown;

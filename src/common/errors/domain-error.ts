@@ -20,6 +20,18 @@ export class DomainError extends Error {
   }
 }
 
+/** A refusal that ends by itself at a certain time, or has to be lifted. */
+export class TemporaryRefusalError extends DomainError {
+  /** @param expires_at ISO 8601; null where it does not end by itself. */
+  constructor(
+    code: ErrorCodeName,
+    message: string,
+    readonly expires_at: string | null,
+  ) {
+    super(code, message);
+  }
+}
+
 /** What is wrong with one field: its name as the program writes it (snake_case), and the rest of the sentence. */
 export interface FieldError {
   field: string;

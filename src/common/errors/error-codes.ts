@@ -28,6 +28,8 @@ export const ERROR_CODES = {
   identity_taken: code(403, 'The id or the name belongs to an account, and the request has no session of it.'),
   invalid_invitation: code(403, 'The invitation is needed here, and is missing, used, expired or never made.'),
   forbidden: code(403, 'You may not do this here: your role, or what you are in the channel, does not allow it.'),
+  muted: code(403, 'You are muted: you may read, and not write.'),
+  banned: code(403, 'You are banned from this server.'),
   not_author: code(403, 'Only its author may change a message, and only its author or a moderator may delete it.'),
   route_not_found: code(404, 'There is nothing at this path.'),
   channel_not_found: code(404, 'There is no such channel.'),

@@ -33,6 +33,9 @@ export class ProblemResponse {
 
   @ApiProperty({ description: 'Every wrong field, on validation failures.', type: [FieldProblem], required: false })
   errors?: FieldProblem[];
+
+  @ApiProperty({ description: 'When a mute or a ban ends by itself.', format: 'date-time', required: false })
+  expiresAt?: string;
 }
 
 /** What every route that changes something may answer when the database does not take the change. */

@@ -1,7 +1,13 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { toCamelCase } from '../camel-case/camel-case.js';
-import { describe, DomainError, type FieldError, ValidationFailedError } from './domain-error.js';
+import {
+  describe,
+  DomainError,
+  type FieldError,
+  TemporaryRefusalError,
+  ValidationFailedError,
+} from './domain-error.js';
 import type { ErrorCodeName } from './error-codes.js';
 import {
   InternalError,
@@ -19,6 +25,8 @@ export interface Problem {
   detail: string;
   code: ErrorCodeName;
   errors?: FieldError[];
+  /** When the refusal ends by itself. */
+  expiresAt?: string;
 }
 
 /** Puts what was thrown into the terms of the registry; what is not known to it becomes an InternalError. */
@@ -57,6 +65,9 @@ export function toProblem(error: DomainError): Problem {
   if (error instanceof ValidationFailedError) {
     problem.errors = error.errors.map(({ field, message }) => ({ field: toCamelCase(field), message }));
     problem.detail = describe(problem.errors);
+  }
+  if (error instanceof TemporaryRefusalError && error.expires_at !== null) {
+    problem.expiresAt = error.expires_at;
   }
   return problem;
 }

@@ -23,4 +23,11 @@ export class FailureData {
     example: 1,
   })
   retry_after?: number;
+
+  @ApiProperty({
+    description: 'Beside muted and banned: when it ends by itself.',
+    required: false,
+    format: 'date-time',
+  })
+  expires_at?: string;
 }

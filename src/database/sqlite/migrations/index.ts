@@ -8,6 +8,7 @@ import { SearchPosition1700000006000 } from './1700000006000-search-position.js'
 import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
 import { ChannelRemovals1700000008000 } from './1700000008000-channel-removals.js';
 import { Moderation1700000010000 } from './1700000010000-moderation.js';
+import { Sanctions1700000011000 } from './1700000011000-sanctions.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AccountWatch1700000007000,
   ChannelRemovals1700000008000,
   Moderation1700000010000,
+  Sanctions1700000011000,
 ];
