@@ -138,7 +138,7 @@ describe('Coming back', () => {
   });
 
   it('is not tried after the close codes that say so', () => {
-    const final = Object.values(CLOSE_CODES).filter(({ reconnect }) => reconnect.startsWith('No'));
+    const final = Object.values(CLOSE_CODES).filter(({ reconnect }) => /^No\b/u.test(reconnect));
     expect(FINAL_CLOSE_CODES).toEqual(final.map(({ code }) => code));
   });
 });
