@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import { LOOK_BACK_MS, Poll } from '../common/time/poll.js';
 import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
 import { AccountsFoundChanged } from '../users/users.events.js';
@@ -7,16 +8,15 @@ import { SessionsFoundEnded } from './auth.events.js';
 import { SessionStore } from './session-store.js';
 
 const INTERVAL_MS = 1_000;
-/** The clocks of two servers may differ by so much, less what a request takes that is on its way. */
-const LOOK_BACK_MS = 15_000;
 
 /** Looks, again and again, for what other processes on the same database did to accounts: a second server, a command. */
 @Injectable()
 export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AccountWatch.name);
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
-  private isFailing = false;
+  private readonly poll = new Poll(
+    () => this.look(),
+    (error) => this.logger.warn({ err: error }, 'What other processes did to accounts cannot be read now.'),
+  );
 
   constructor(
     private readonly identities: RegisteredIdentities,
@@ -26,35 +26,22 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => {
-        this.looking = undefined;
-      });
-    }, INTERVAL_MS).unref();
+    this.poll.start(INTERVAL_MS);
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  onModuleDestroy(): Promise<void> {
+    return this.poll.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const accounts = await this.identities.refresh();
-      if (accounts.length > 0) {
-        this.events.publish(new AccountsFoundChanged(accounts));
-      }
-      await this.sanctions.refresh();
-      const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
-      if (ended.length > 0) {
-        this.events.publish(new SessionsFoundEnded(ended));
-      }
-      this.isFailing = false;
-    } catch (error) {
-      if (!this.isFailing) {
-        this.logger.warn({ err: error }, 'What other processes did to accounts cannot be read now.');
-      }
-      this.isFailing = true;
+    const accounts = await this.identities.refresh();
+    if (accounts.length > 0) {
+      this.events.publish(new AccountsFoundChanged(accounts));
+    }
+    await this.sanctions.refresh();
+    const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
+    if (ended.length > 0) {
+      this.events.publish(new SessionsFoundEnded(ended));
     }
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import { LOOK_BACK_MS, Poll } from '../common/time/poll.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { AppConfig } from '../config/app-config.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelRemovalsFound } from './channels.events.js';
 
 const INTERVAL_MS = 500;
-/** The clocks of two servers may differ by so much, less what a request takes that is on its way. */
-const LOOK_BACK_MS = 15_000;
 
 /**
  * Looks, again and again, for who was taken out of a channel by another server on the same database, and emits
@@ -16,9 +15,10 @@ const LOOK_BACK_MS = 15_000;
 @Injectable()
 export class ChannelRemovalsWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(ChannelRemovalsWatch.name);
-  private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
-  private isFailing = false;
+  private readonly poll = new Poll(
+    () => this.look(),
+    (error) => this.logger.warn({ err: error }, 'Who was taken out of channels elsewhere cannot be read now.'),
+  );
 
   constructor(
     private readonly members: ChannelMembersRepository,
@@ -27,34 +27,20 @@ export class ChannelRemovalsWatch implements OnApplicationBootstrap, OnModuleDes
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.database.location.kind === 'sqlite') {
-      // A file has one server.
-      return;
+    // A file has one server.
+    if (this.config.database.location.kind !== 'sqlite') {
+      this.poll.start(INTERVAL_MS);
     }
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => {
-        this.looking = undefined;
-      });
-    }, INTERVAL_MS).unref();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  onModuleDestroy(): Promise<void> {
+    return this.poll.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      const removals = await this.members.listRemovals(toDatabaseTime(Date.now() - LOOK_BACK_MS));
-      if (removals.length > 0) {
-        this.events.publish(new ChannelRemovalsFound(removals));
-      }
-      this.isFailing = false;
-    } catch (error) {
-      if (!this.isFailing) {
-        this.logger.warn({ err: error }, 'Who was taken out of channels elsewhere cannot be read now.');
-      }
-      this.isFailing = true;
+    const removals = await this.members.listRemovals(toDatabaseTime(Date.now() - LOOK_BACK_MS));
+    if (removals.length > 0) {
+      this.events.publish(new ChannelRemovalsFound(removals));
     }
   }
 }
