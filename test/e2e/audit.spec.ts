@@ -49,6 +49,11 @@ async function entriesOf(query = ''): Promise<Entry[]> {
   return (await read(query)).body.entries;
 }
 
+/** Waits for the end of a session to be told, which follows the answer to the act that ended it. */
+async function untilEndIsTold(): Promise<void> {
+  while ((await entriesOf('?action=session.ended')).length === 0);
+}
+
 function invite(by = server): Promise<Answer> {
   return request('POST', `${by.url}/api/invitations`, {}, owner.headers);
 }
@@ -74,6 +79,7 @@ describe('The audit log', () => {
     await request('PATCH', users, { role: 'moderator' }, owner.headers);
     await request('PATCH', users, { role: 'moderator' }, owner.headers);
     await request('PATCH', users, { deactivated: true }, owner.headers);
+    await untilEndIsTold();
     await request('PATCH', `${server.url}/api/auth/me`, { userName: 'Hanako', about: 'x' }, owner.headers);
     const target = `user:${member.user_id}`;
     const by = { actorId: owner.user_id, address: '127.0.0.1' };
@@ -131,6 +137,7 @@ describe('The audit log', () => {
     await request('POST', `${auth}/password`, passwords, headers);
     await request('POST', `${auth}/password`, { ...passwords, password: PASSWORD }, headers);
     await request('POST', `${auth}/logout`, {}, headers);
+    await untilEndIsTold();
     const target = `user:${user_id}`;
     expect((await entriesOf('?limit=5')).toReversed()).toMatchObject([
       { action: 'sign_in.failed', target, actorId: null, address: '127.0.0.1' },
