@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = {
   'user.unmuted': 'Somebody is muted no longer',
   'user.banned': 'Somebody was banned, or until another time',
   'user.unbanned': 'Somebody is banned no longer',
+  'message.deleted': 'Somebody deleted a message of somebody else',
   'channel.created': 'A channel was made',
   'channel.updated': 'A channel was renamed or described',
   'channel.archived': 'A channel was taken out of use',

@@ -1,7 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
 import { Speaks } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
@@ -66,10 +68,11 @@ export class MessageChangesController {
   @Delete('messages/:message_id')
   async delete(
     @CurrentPrincipal() actor: Actor,
+    @CurrentOrigin() origin: Origin,
     @Param('message_id') id: string,
     @Query() query: ActorDto,
   ): Promise<void> {
-    await this.deletion.delete(actor, id, query);
+    await this.deletion.delete(actor, origin, id, query);
   }
 
   @ApiOperation({ summary: 'List the pinned messages of a channel, the one that was pinned last first' })

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Origin } from '../audit-log/audit-entry.js';
+import { AuditLog } from '../audit-log/audit-log.service.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database, type Transaction } from '../database/database.js';
 import { ForbiddenError } from '../permissions/permissions.errors.js';
@@ -23,16 +25,18 @@ export class MessageDeletionService {
     private readonly reactions: ReactionsService,
     private readonly threads: MessageThreadsService,
     private readonly index: SearchIndexService,
+    private readonly audit: AuditLog,
     private readonly database: Database,
   ) {}
 
   /**
-   * Deletes a message of one's own, or as a moderator one of others: its text, edits, mentions, pin and reactions are gone, its place stays. Twice is the same as once.
-   * Emits MessageDeleted, and ThreadUpdated for an answer.
+   * Deletes a message of one's own, or as a moderator one of others, which the audit log tells: its text, edits, mentions,
+   * pin and reactions are gone, its place stays. Twice is the same as once. Emits MessageDeleted, and ThreadUpdated for an
+   * answer.
    *
    * @throws MessageNotFoundError, ForbiddenError, NotAuthorError, ChannelArchivedError, StorageError
    */
-  delete(actor: Actor, id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
+  delete(actor: Actor, origin: Origin, id: string, { user_id }: ActorDto): Promise<DeletedMessageResponse> {
     return this.database.transaction(async (transaction) => {
       const message = await this.take(transaction, actor, id, user_id);
       if (message.deleted_at) {
@@ -46,6 +50,10 @@ export class MessageDeletionService {
       await this.reactions.clear(transaction, id);
       transaction.emit(new MessageDeleted(deleted, change));
       await this.threads.countDeleted(transaction, message);
+      if (deleted_by !== null) {
+        const details = { channel: message.channel_id, author: message.user_id };
+        await this.audit.record(transaction, origin, { action: 'message.deleted', target: `message:${id}`, details });
+      }
       return deleted;
     });
   }

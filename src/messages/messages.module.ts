@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { ChannelsModule } from '../channels/channels.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
 import { SearchIndexModule } from '../search-index/search-index.module.js';
@@ -24,7 +25,7 @@ import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 
 @Module({
-  imports: [ChannelsModule, ReactionsModule, SearchIndexModule, UsersModule],
+  imports: [AuditLogModule, ChannelsModule, ReactionsModule, SearchIndexModule, UsersModule],
   controllers: [MessagesController, MessageChangesController, MessageReactionsController, MessageThreadsController],
   providers: [
     MessagesService,

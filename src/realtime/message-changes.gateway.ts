@@ -1,6 +1,8 @@
 import { UseInterceptors } from '@nestjs/common';
 import { MessageBody } from '@nestjs/websockets';
+import type { Origin } from '../audit-log/audit-entry.js';
 import { Speaks } from '../auth/access.decorator.js';
+import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { MessageDeletionService } from '../messages/message-deletion.service.js';
 import { MessageEditsService } from '../messages/message-edits.service.js';
@@ -36,9 +38,10 @@ export class MessageChangesGateway {
   @OnFrame('message:delete')
   async delete(
     @CurrentPrincipal() principal: Actor,
+    @CurrentOrigin() origin: Origin,
     @MessageBody() { id, ...actor }: MessageActionDto,
   ): Promise<AnswerTo<'message:delete'>> {
-    return frame('message:deleted', await this.deletion.delete(principal, id, actor));
+    return frame('message:deleted', await this.deletion.delete(principal, origin, id, actor));
   }
 
   @Speaks()

@@ -55,6 +55,24 @@ describe('Deleting the messages of others', () => {
     ).toEqual([{ content: '', deleted_by: moderator.user_id }]);
   });
 
+  it('is in the audit log, over REST and WebSocket, unlike that of one of their own', async () => {
+    const [first, second, own] = [await send(hana), await send(hana), await send(moderator)];
+    const socket = await TestSocket.open(server.wsUrl, { headers: moderator.headers });
+    await call(moderator, 'DELETE', `/api/messages/${first}`);
+    await socket.request('message:delete', { id: second });
+    await call(moderator, 'DELETE', `/api/messages/${own}`);
+
+    const { body } = await call(admin, 'GET', '/api/audit?action=message.deleted&limit=2');
+    expect(body.entries).toMatchObject(
+      [second, first].map((id) => ({
+        actorId: moderator.user_id,
+        target: `message:${id}`,
+        address: '127.0.0.1',
+        details: { channel: '1', author: hana.user_id },
+      })),
+    );
+  });
+
   it('is told in the same words to whoever was away', async () => {
     const id = await send(hana);
     const socket = await TestSocket.open(server.wsUrl);

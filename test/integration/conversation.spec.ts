@@ -1,4 +1,5 @@
 import { array, assert, asyncProperty, constantFrom, nat, oneof, record } from 'fast-check';
+import { OPERATOR } from '../../src/audit-log/audit-entry.js';
 import { DomainError } from '../../src/common/errors/domain-error.js';
 import { MessageDeletionService } from '../../src/messages/message-deletion.service.js';
 import { MessageEditsService } from '../../src/messages/message-edits.service.js';
@@ -62,7 +63,7 @@ async function play(channel_id: string, actions: Action[]): Promise<void> {
       case 'edit':
         return app.get(MessageEditsService).edit(null, id, { user_id, content: `edited ${index}` });
       case 'delete':
-        return app.get(MessageDeletionService).delete(null, id, { user_id });
+        return app.get(MessageDeletionService).delete(null, OPERATOR, id, { user_id });
       case 'pin':
         return app.get(MessagePinsService).pin(null, id, { user_id });
       case 'unpin':

@@ -1449,7 +1449,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -1465,6 +1465,7 @@ export interface components {
         | 'user.unmuted'
         | 'user.banned'
         | 'user.unbanned'
+        | 'message.deleted'
         | 'channel.created'
         | 'channel.updated'
         | 'channel.archived'
@@ -5935,6 +5936,7 @@ export interface operations {
           | 'user.unmuted'
           | 'user.banned'
           | 'user.unbanned'
+          | 'message.deleted'
           | 'channel.created'
           | 'channel.updated'
           | 'channel.archived'
