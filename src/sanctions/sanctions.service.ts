@@ -1,14 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import { LOOK_BACK_MS } from '../common/time/poll.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
 import type { Sanction, SanctionKind } from './sanction.js';
 import { BannedError, MutedError } from './sanctions.errors.js';
 import { SanctionChanged } from './sanctions.events.js';
 import { SanctionsRepository } from './sanctions.repository.js';
-
-/** The clocks of two servers may differ by so much. */
-const CLOCK_MARGIN_MS = 10_000;
 
 /**
  * Who is muted or banned, in memory: everything that anybody does asks. What this server does to it counts at once, what
@@ -67,9 +65,9 @@ export class SanctionsService implements OnModuleInit {
 
   /** Takes in what changed since the last time. */
   async refresh(): Promise<void> {
-    const since = this.readSince;
-    this.readSince = toDatabaseTime(Date.now() - CLOCK_MARGIN_MS);
-    const rows = await this.sanctions.listChanged(this.database, since);
+    const now = Date.now();
+    const rows = await this.sanctions.listChanged(this.database, this.readSince);
+    this.readSince = toDatabaseTime(now - LOOK_BACK_MS);
     rows.forEach((sanction) => this.enter(sanction));
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../common/events/event-bus.js';
+import { LOOK_BACK_MS } from '../common/time/poll.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { Database } from '../database/database.js';
 import type { Account } from './account.js';
@@ -9,8 +10,6 @@ import { AccountRegistered, UserRenamed } from './users.events.js';
 
 /** Characters that nobody sees, so that a name with some of them is no other name. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
-/** The clocks of two servers may differ by so much. */
-const CLOCK_MARGIN_MS = 10_000;
 
 /**
  * The ids and names of all accounts, in memory: every message without a session asks whether it poses as one of them. What
@@ -63,7 +62,7 @@ export class RegisteredIdentities implements OnModuleInit {
   async refresh(): Promise<Account[]> {
     const now = Date.now();
     const accounts = await this.accounts.listChanged(this.database, this.readSince);
-    this.readSince = toDatabaseTime(now - CLOCK_MARGIN_MS);
+    this.readSince = toDatabaseTime(now - LOOK_BACK_MS);
     accounts.forEach(({ id, name }) => this.enter(id, toNameKey(name)));
     return accounts;
   }
