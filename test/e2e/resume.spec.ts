@@ -69,6 +69,17 @@ describe('A subscription', () => {
     expect(rest.at(-2)?.type).toBe('channel:caught_up');
   });
 
+  it('gets the answers to a message that was deleted meanwhile with its deletion', async () => {
+    const [id] = await post(server, 1, '3');
+    await request('POST', `${server.url}/api/channels/3/messages`, { ...makeMessage(), reply_to: id });
+    await request('DELETE', `${server.url}/api/messages/${String(id)}?userId=${makeMessage().user_id}`);
+
+    const position = { channel_id: '3', after: 2, after_change: 0 };
+    const { socket } = await subscribe(server, { channels: [position] }, '3');
+    const changes = socket.frames.filter(({ change }) => change !== undefined);
+    expect(changes).toEqual([{ type: 'message:deleted', change: 2, data: { id, channel_id: '3', reply_count: 1 } }]);
+  });
+
   it('hears every channel where it names none, and those that are made later', async () => {
     const { socket, answer } = await subscribe(server, {}, '5');
     expect((answer.data.channels as object[]).length).toBe(5);

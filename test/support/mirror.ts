@@ -103,7 +103,7 @@ export class Mirror {
         if (message) {
           this.messages.set(message.id, {
             ...toShown({ id: message.id, deleted_at: 'then' }),
-            replies: message.replies,
+            replies: Number(data.reply_count ?? 0),
           });
         }
         break;

@@ -101,6 +101,12 @@ describe('The feed of a channel', () => {
     expect(feed.store.get('m6')).toMatchObject({ seq: 6, content: '', isDeleted: true, reactions: [] });
     expect(told).toEqual(['+m6', '~m6', '~m6']);
   });
+
+  it('counts the answers to a deleted message, of which it may have heard nothing', () => {
+    feed.receive(broadcast(6));
+    feed.receive({ type: 'message:deleted', change: 3, data: { id: 'm6', channel_id: '1', reply_count: 2 } });
+    expect(feed.store.get('m6')).toMatchObject({ isDeleted: true, replyCount: 2 });
+  });
 });
 
 describe('A page of the history', () => {

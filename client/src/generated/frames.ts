@@ -417,6 +417,8 @@ export interface components {
       channel_id: string;
       /** @description Who deleted it, where that was not its author. */
       deleted_by?: string;
+      /** @description How many answers it has; none where this is absent. */
+      reply_count?: number;
     };
     MessageResponse: {
       /**

@@ -11,6 +11,9 @@ export class DeletedMessageResponse {
 
   @ApiProperty({ description: 'Who deleted it, where that was not its author.', required: false })
   deleted_by?: string;
+
+  @ApiProperty({ description: 'How many answers it has; none where this is absent.', type: 'integer', required: false })
+  reply_count?: number;
 }
 
 /** The shape of a message that was deleted. */
@@ -18,6 +21,10 @@ export function toDeletedMessageResponse({
   id,
   channel_id,
   deleted_by,
-}: Pick<Message, 'id' | 'channel_id'> & { deleted_by?: string | null | undefined }): DeletedMessageResponse {
-  return { id, channel_id, ...(deleted_by ? { deleted_by } : {}) };
+  reply_count,
+}: Pick<Message, 'id' | 'channel_id'> & {
+  deleted_by?: string | null | undefined;
+  reply_count?: number | undefined;
+}): DeletedMessageResponse {
+  return { id, channel_id, ...(deleted_by ? { deleted_by } : {}), ...(reply_count ? { reply_count } : {}) };
 }
