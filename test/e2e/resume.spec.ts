@@ -72,7 +72,7 @@ describe('A subscription', () => {
   it('gets the answers to a message that was deleted meanwhile with its deletion', async () => {
     const [id] = await post(server, 1, '3');
     await request('POST', `${server.url}/api/channels/3/messages`, { ...makeMessage(), reply_to: id });
-    await request('DELETE', `${server.url}/api/messages/${String(id)}?userId=${makeMessage().user_id}`);
+    await request('DELETE', `${server.url}/api/messages/${String(id)}?userId=${String(makeMessage().user_id)}`);
 
     const position = { channel_id: '3', after: 2, after_change: 0 };
     const { socket } = await subscribe(server, { channels: [position] }, '3');

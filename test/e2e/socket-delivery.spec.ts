@@ -121,9 +121,7 @@ describe('The order of frames', () => {
       }),
     );
 
-    await Promise.all(
-      senders.map((socket) => socket.waitFor(({ data }) => data.id === '3/199' || data.id === '0/199')),
-    );
+    await Promise.all(senders.map((socket, number) => socket.waitFor(({ data }) => data.id === `${number}/199`)));
     const frames = await framesUntilNow(server, ...sockets);
     const order = frames.at(-1)?.map(({ data }) => data.id);
     expect(order).toHaveLength(4 * 171);
