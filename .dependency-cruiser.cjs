@@ -13,6 +13,7 @@ const domain = [
   'reactions',
   'search-index',
   'messages',
+  'reports',
   'read-markers',
   'search',
   'presence',

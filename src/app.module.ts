@@ -24,6 +24,7 @@ import { Reaction } from './reactions/reaction.entity.js';
 import { ReadMarker } from './read-markers/read-marker.entity.js';
 import { ReadMarkersModule } from './read-markers/read-markers.module.js';
 import { RealtimeModule } from './realtime/realtime.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { User } from './users/user.entity.js';
 
@@ -44,6 +45,7 @@ export class AppModule {
         ModerationModule,
         ChannelsModule,
         MessagesModule,
+        ReportsModule,
         ReadMarkersModule,
         PresenceModule,
         RealtimeModule,

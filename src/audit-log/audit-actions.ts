@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = {
   'user.banned': 'Somebody was banned, or until another time',
   'user.unbanned': 'Somebody is banned no longer',
   'message.deleted': 'Somebody deleted a message of somebody else',
+  'report.resolved': 'Somebody noted what came of a report',
   'channel.created': 'A channel was made',
   'channel.updated': 'A channel was renamed or described',
   'channel.archived': 'A channel was taken out of use',

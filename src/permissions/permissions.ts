@@ -25,6 +25,7 @@ export interface Standing {
  * - `join`, `leave`: for oneself
  * - `invite`, `remove`: others, and what they are in the channel
  * - `moderate`: delete the messages of others
+ * - `review`: read what others report of it, and decide about that
  * - `manage`: rename, describe, archive, bring back
  */
 export const CHANNEL_ACTIONS = [
@@ -38,6 +39,7 @@ export const CHANNEL_ACTIONS = [
   'invite',
   'remove',
   'moderate',
+  'review',
   'manage',
 ] as const;
 export type ChannelAction = (typeof CHANNEL_ACTIONS)[number];
@@ -66,6 +68,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     invite: ['keeper', ...STAFF],
     remove: ['keeper', ...STAFF],
     moderate: STAFF,
+    review: STAFF,
     manage: ['unknown', 'keeper', ...STAFF],
   },
   announcement: {
@@ -79,6 +82,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     invite: STAFF,
     remove: STAFF,
     moderate: STAFF,
+    review: STAFF,
     manage: STAFF,
   },
   private: {
@@ -92,6 +96,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     invite: ['keeper', ...ADMINS],
     remove: ['keeper', ...ADMINS],
     moderate: ['keeper', ...ADMINS],
+    review: ['keeper', ...ADMINS],
     manage: ['keeper', ...ADMINS],
   },
   direct: {
@@ -105,6 +110,8 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     invite: NOBODY,
     remove: NOBODY,
     moderate: NOBODY,
+    // Whoever reports a message discloses it: somebody has to look.
+    review: ADMINS,
     manage: NOBODY,
   },
 };
@@ -121,6 +128,14 @@ export function can(actor: Actor, action: ChannelAction, { kind, membership }: S
     (actor !== null && membership !== null && allowed.includes('insider')) ||
     (actor !== null && membership === 'owner' && allowed.includes('keeper'))
   );
+}
+
+/** Every standing from which somebody may do something, for statements that look for such channels. */
+export function standingsFor(actor: Actor, action: ChannelAction): Standing[] {
+  const standings = CHANNEL_KINDS.flatMap((kind) =>
+    [null, ...MEMBERSHIPS].map((membership): Standing => ({ kind, membership })),
+  );
+  return standings.filter((standing) => can(actor, action, standing));
 }
 
 /** Which accounts a role manages, by their roles, and so which roles it gives. */

@@ -9,6 +9,7 @@ import { PresenceResponse, SetPresenceDto } from '../presence/dto/presence.dto.j
 import { TypingData, TypingDto } from '../presence/dto/typing.dto.js';
 import { ReadMarkerResponse } from '../read-markers/dto/read-marker-response.dto.js';
 import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
+import { ReportCreatedData } from '../reports/dto/report-created.dto.js';
 import { AuthenticatedData, AuthenticateDto } from './dto/authenticate.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
 import { ChannelMemberRemovedData } from './dto/channel-member-removed.dto.js';
@@ -144,6 +145,11 @@ export const SERVER_FRAMES = {
     data: TypingData,
     pushed: true,
     summary: 'Somebody who typed in a channel of yours stopped, sent, or went silent',
+  },
+  'report:created': {
+    data: ReportCreatedData,
+    pushed: true,
+    summary: 'Somebody reported a message that is yours to review',
   },
   'auth:authenticated': {
     data: AuthenticatedData,

@@ -17,6 +17,7 @@ import { MessageChangesGateway } from './message-changes.gateway.js';
 import { PresenceGateway } from './presence.gateway.js';
 import { PresencePushes } from './presence-pushes.js';
 import { RealtimeController } from './realtime.controller.js';
+import { ReportPushes } from './report-pushes.js';
 import { ResumeService } from './resume.service.js';
 import { SocketSessions } from './socket-sessions.js';
 import { SubscriptionsGateway } from './subscriptions.gateway.js';
@@ -40,6 +41,7 @@ import { Subscriptions } from './subscriptions.js';
     ResumeService,
     PresencePushes,
     MemberPushes,
+    ReportPushes,
     Heartbeat,
   ],
 })

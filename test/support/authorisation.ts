@@ -89,6 +89,12 @@ export const GRID = {
     private: 'n n o o + n n n + + n b t t',
     direct: 'n n o o + n n n n n n b t t',
   },
+  review: {
+    public: 'a n f f f f f + + + f b t t',
+    announcement: 'a n f f f f f + + + f b t t',
+    private: 'a n f f + n n n + + n b t t',
+    direct: 'a n f f f n n n + + n b t t',
+  },
   react: {
     public: '+ n + + + + + + + + m b t t',
     announcement: 'f n + + + + + + + + m b t t',
@@ -194,6 +200,14 @@ export const ROUTES: RouteRow[] = [
   { route: 'PUT /api/users/{user_id}/ban', right: 'moderate', user: 'other', body: nothing },
   { route: 'DELETE /api/users/{user_id}/ban', right: 'moderate', user: 'other' },
   { route: 'POST /api/invitations', right: 'administer', body: () => ({ role: 'member' }) },
+  { route: 'GET /api/reports', right: 'account' },
+  { route: 'GET /api/reports', right: 'review', query: 'channelId={channel_id}' },
+  {
+    route: 'PATCH /api/reports/{report_id}',
+    right: 'account',
+    body: () => ({ status: 'resolved', resolution: 'dismissed' }),
+    answers: 'not found',
+  },
   { route: 'GET /api/audit', right: 'administer' },
   { route: 'GET /api/presence', right: 'anyone' },
   { route: 'PUT /api/presence', right: 'anyone', body: () => ({ status: 'online' }) },
@@ -234,6 +248,7 @@ export const ROUTES: RouteRow[] = [
   { route: 'GET /api/messages/{message_id}/replies', right: 'read' },
   { route: 'PUT /api/messages/{message_id}/pin', right: 'write', body: nothing },
   { route: 'DELETE /api/messages/{message_id}/pin', right: 'withdraw' },
+  { route: 'POST /api/messages/{message_id}/reports', right: 'read', body: () => ({ category: 'spam' }) },
   { route: 'PUT /api/messages/{message_id}/reactions/{emoji}', right: 'react', body: nothing },
   { route: 'DELETE /api/messages/{message_id}/reactions/{emoji}', right: 'unreact' },
 ];

@@ -43,6 +43,7 @@ export interface components {
         | 'message_not_found'
         | 'user_not_found'
         | 'session_not_found'
+        | 'report_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'last_owner'
@@ -52,6 +53,7 @@ export interface components {
         | 'message_deleted'
         | 'too_many_pins'
         | 'too_many_reactions'
+        | 'too_many_reports'
         | 'payload_too_large'
         | 'unsupported_media_type'
         | 'upgrade_required'
@@ -109,6 +111,34 @@ export interface components {
        * @enum {string}
        */
       role: 'owner' | 'admin' | 'moderator' | 'member' | 'guest' | 'bot';
+    };
+    ReportCreatedData: {
+      /**
+       * @description Number of the report.
+       * @example 42
+       */
+      id: number;
+      /**
+       * @description The message.
+       * @example msg_123
+       */
+      message_id: string;
+      /**
+       * @description Its channel.
+       * @example 1
+       */
+      channel_id: string;
+      /**
+       * @description What is wrong with it.
+       * @enum {string}
+       */
+      category: 'spam' | 'harassment' | 'illegal' | 'other';
+      /**
+       * Format: date-time
+       * @description When it was reported (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      created_at: string;
     };
     TypingData: {
       /**
@@ -252,6 +282,7 @@ export interface components {
         | 'message_not_found'
         | 'user_not_found'
         | 'session_not_found'
+        | 'report_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'last_owner'
@@ -261,6 +292,7 @@ export interface components {
         | 'message_deleted'
         | 'too_many_pins'
         | 'too_many_reactions'
+        | 'too_many_reports'
         | 'payload_too_large'
         | 'unsupported_media_type'
         | 'upgrade_required'
@@ -559,6 +591,7 @@ export interface components {
         | 'message_not_found'
         | 'user_not_found'
         | 'session_not_found'
+        | 'report_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'last_owner'
@@ -568,6 +601,7 @@ export interface components {
         | 'message_deleted'
         | 'too_many_pins'
         | 'too_many_reactions'
+        | 'too_many_reports'
         | 'payload_too_large'
         | 'unsupported_media_type'
         | 'upgrade_required'
@@ -1033,6 +1067,13 @@ export interface components {
         /** @constant */
         type: 'typing:stopped';
         data: components['schemas']['TypingData'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
+      'report:created': {
+        /** @constant */
+        type: 'report:created';
+        data: components['schemas']['ReportCreatedData'];
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };

@@ -490,6 +490,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/messages/{message_id}/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a message to those who moderate its channel */
+    post: operations['reports_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the reports that you may review, newest first */
+    get: operations['reports_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/reports/{report_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Note what came of a report */
+    patch: operations['reports_resolve'];
+    trace?: never;
+  };
   '/api/read-markers': {
     parameters: {
       query?: never;
@@ -1221,6 +1272,142 @@ export interface components {
        */
       count: number;
     };
+    ReportMessageDto: {
+      /**
+       * @description Who reports it; only those who review it learn that. Your own, and needless, where you are signed in.
+       * @example user_456
+       */
+      userId?: string;
+      /**
+       * @description What is wrong with it.
+       * @example spam
+       * @enum {string}
+       */
+      category: 'spam' | 'harassment' | 'illegal' | 'other';
+      /** @description What else there is to say. */
+      reason?: string;
+    };
+    ReportReceiptResponse: {
+      /**
+       * @description The message.
+       * @example msg_123
+       */
+      messageId: string;
+      /**
+       * @description What is wrong with it.
+       * @enum {string}
+       */
+      category: 'spam' | 'harassment' | 'illegal' | 'other';
+      /** @description What else there is to say. */
+      reason?: string;
+      /**
+       * Format: date-time
+       * @description When it was reported (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      createdAt: string;
+    };
+    ReportResponse: {
+      /**
+       * @description Number of the report.
+       * @example 42
+       */
+      id: number;
+      /**
+       * @description Whether it waits for somebody to look at it.
+       * @enum {string}
+       */
+      status: 'open' | 'resolved';
+      /**
+       * @description The message.
+       * @example msg_123
+       */
+      messageId: string;
+      /**
+       * @description Its channel.
+       * @example 1
+       */
+      channelId: string;
+      /**
+       * @description Who wrote it.
+       * @example user_456
+       */
+      userId: string;
+      /**
+       * @description The name under which it was written.
+       * @example ユーザー
+       */
+      userName: string;
+      /** @description What it said when it was reported, whatever became of it. */
+      content: string;
+      /**
+       * Format: date-time
+       * @description When it was saved (UTC).
+       * @example 2024-01-01T12:00:00Z
+       */
+      sentAt: string;
+      /**
+       * @description What is wrong with it.
+       * @enum {string}
+       */
+      category: 'spam' | 'harassment' | 'illegal' | 'other';
+      /** @description What else the reporter says. */
+      reason?: string;
+      /**
+       * @description Who reported it.
+       * @example user_789
+       */
+      reportedBy: string;
+      /**
+       * Format: date-time
+       * @description When it was reported (UTC).
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When the reporter changed what they say (UTC).
+       */
+      changedAt?: string;
+      /**
+       * Format: date-time
+       * @description When it was resolved (UTC).
+       */
+      resolvedAt?: string;
+      /**
+       * @description What came of it.
+       * @enum {string}
+       */
+      resolution?: 'upheld' | 'dismissed';
+      /** @description Who resolved it. */
+      resolvedBy?: string;
+      /** @description What whoever resolved it says. */
+      note?: string;
+    };
+    ReportsPageResponse: {
+      reports: components['schemas']['ReportResponse'][];
+      /** @description Whether there are older ones. */
+      hasMore: boolean;
+      /**
+       * @description Where to go on; absent where there is nothing more.
+       * @example 42
+       */
+      nextCursor?: string;
+    };
+    ResolveReportDto: {
+      /**
+       * @description That it is done.
+       * @enum {string}
+       */
+      status: 'resolved';
+      /**
+       * @description `upheld`: it was right; `dismissed`: it was not. Neither does anything to the message.
+       * @example upheld
+       * @enum {string}
+       */
+      resolution: 'upheld' | 'dismissed';
+      /** @description For others who review. */
+      note?: string;
+    };
     ReadStateResponse: {
       /**
        * @description The channel.
@@ -1449,7 +1636,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -1466,6 +1653,7 @@ export interface components {
         | 'user.banned'
         | 'user.unbanned'
         | 'message.deleted'
+        | 'report.resolved'
         | 'channel.created'
         | 'channel.updated'
         | 'channel.archived'
@@ -1582,6 +1770,7 @@ export interface components {
         | 'message_not_found'
         | 'user_not_found'
         | 'session_not_found'
+        | 'report_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'last_owner'
@@ -1591,6 +1780,7 @@ export interface components {
         | 'message_deleted'
         | 'too_many_pins'
         | 'too_many_reactions'
+        | 'too_many_reports'
         | 'payload_too_large'
         | 'unsupported_media_type'
         | 'upgrade_required'
@@ -5368,6 +5558,334 @@ export interface operations {
       };
     };
   };
+  reports_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        message_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportMessageDto'];
+      };
+    };
+    responses: {
+      /** @description You reported it before; that report is changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportReceiptResponse'];
+        };
+      };
+      /** @description It waits for review. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportReceiptResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_not_found`: There is no such message, or not in this channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `message_deleted`: The message is deleted: it can be neither changed, pinned, answered nor reacted to. `too_many_reports`: As many reports wait for review as may, of yours or of all together. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  reports_list: {
+    parameters: {
+      query?: {
+        /** @description Those that wait for review when absent. */
+        status?: 'open' | 'resolved';
+        /** @description Only of this channel. */
+        channelId?: string;
+        /** @description Most reports in the page. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, to go on after it. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportsPageResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  reports_resolve: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        report_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResolveReportDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReportResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `report_not_found`: There is no such report, or it is not yours to review. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
   readmarkers_list: {
     parameters: {
       query?: {
@@ -5937,6 +6455,7 @@ export interface operations {
           | 'user.banned'
           | 'user.unbanned'
           | 'message.deleted'
+          | 'report.resolved'
           | 'channel.created'
           | 'channel.updated'
           | 'channel.archived'
