@@ -7,10 +7,13 @@ import { FewATurn } from './few-a-turn.js';
 import { CLOSE_CODES, type CloseCode, type FrameRef } from './frames.js';
 import { Outgoing, textFrame } from './outgoing.js';
 
-/** A client that does not take its close frame is cut off after this. */
-const CLOSE_TIMEOUT_MS = 5_000;
-/** Freeing all that waits for a client takes the system a while, and those who read too slowly are often many at once. */
-const cutOffs = new FewATurn(4);
+/** A client that does not take its close frame is cut off after this, and after those before it. */
+const CLOSE_TIMEOUT_MS = 2_500;
+/**
+ * Freeing all that waits for a client takes the system more than a millisecond, and those who read too slowly are often many
+ * at once: 500 are gone within five seconds, and nobody else waits for them.
+ */
+const cutOffs = new FewATurn(1, 5);
 
 /** What one connection may hold; from the configuration. */
 export interface ConnectionLimits {

@@ -34,4 +34,12 @@ describe('A few a turn', () => {
     await new Promise<void>((resolve) => tasks.do(resolve));
     expect(done).toEqual(['first', 'second']);
   });
+
+  it('leave a pause before each turn where they are told to', async () => {
+    const tasks = new FewATurn(1, 20);
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 3 }, () => new Promise<void>((resolve) => tasks.do(resolve))));
+    // Timers count whole milliseconds, and may be one early.
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(3 * 19);
+  });
 });
