@@ -1,28 +1,41 @@
 import { availableParallelism } from 'node:os';
-import { hash, verify } from '@node-rs/argon2';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Piscina } from 'piscina';
 import { AuthBusyError } from './accounts.errors.js';
 
 /** Argon2id, which is the library's own choice, at the least that OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-/** Hashing keeps a core busy for 20 ms, and takes a thread of the pool that the database works with. */
+/** Hashing keeps a core busy for 20 ms. */
 const MAX_AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 const MAX_WAITING = 100;
+/** Whoever signs in can wait a little; whoever sends a message on the same core cannot. */
+const NICE = 10;
+const IDLE_TIMEOUT_MS = 10_000;
 /** So that a name that is not there takes as long as one that is. */
 const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$1egC7FkTNVEuHFloc/G/rw$3EyFUGGqlEuF4MwwPYwS8ZaTIww7w98hWg9sx6UhRfk';
 
-/** Hashes passwords, off the event loop, a few at a time. */
+/** Hashes passwords, a few at a time, in threads of their own that leave the core to the server where it has anything to do. */
 @Injectable()
-export class PasswordHasher {
+export class PasswordHasher implements OnApplicationShutdown {
   /** Hashes that were begun, whatever for. */
   count = 0;
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly threads = new Piscina({
+    filename: new URL('argon2-worker.mjs', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: MAX_AT_ONCE,
+    maxQueue: MAX_WAITING,
+    idleTimeout: IDLE_TIMEOUT_MS,
+    niceIncrement: NICE,
+  });
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.threads.close();
+  }
 
   /** @throws AuthBusyError when too many wait already. */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, PARAMETERS));
+    return this.inTurn<string>('hash', { password, parameters: PARAMETERS });
   }
 
   /**
@@ -31,29 +44,15 @@ export class PasswordHasher {
    * @throws AuthBusyError when too many wait already.
    */
   async verify(stored: string | null, password: string): Promise<boolean> {
-    const fits = await this.inTurn(() => verify(stored ?? NOBODYS_HASH, password));
+    const fits = await this.inTurn<boolean>('verify', { stored: stored ?? NOBODYS_HASH, password });
     return fits && stored !== null;
   }
 
-  private async inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.running >= MAX_AT_ONCE) {
-      if (this.waiting.length >= MAX_WAITING) {
-        throw new AuthBusyError();
-      }
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    } else {
-      this.running += 1;
+  private async inTurn<Result>(name: string, task: object): Promise<Result> {
+    if (this.threads.queueSize >= MAX_WAITING) {
+      throw new AuthBusyError();
     }
     this.count += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) {
-        next();
-      } else {
-        this.running -= 1;
-      }
-    }
+    return this.threads.run(task, { name }) as Promise<Result>;
   }
 }
