@@ -30,6 +30,8 @@ async function measureRequests(bench) {
   if (!hasAccounts(bench)) return SKIPPED;
   return bench.withServer(await bench.databases.fresh(), async (server) => {
     const { accessToken } = await new Accounts(server).register('Hana');
+    // The one that is measured first would stand badly: it meets code that is not compiled yet.
+    await measureReading(bench, server);
     return [
       { part: 'nobody in particular', ...(await measureReading(bench, server)) },
       { part: 'with a token', ...(await measureReading(bench, server, accessToken)) },
