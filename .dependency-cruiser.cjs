@@ -8,6 +8,7 @@ const domain = [
   'permissions',
   'audit',
   'accounts',
+  'bots',
   'moderation',
   'channels',
   'reactions',

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { BotsModule } from './bots/bots.module.js';
 import { Channel } from './channels/channel.entity.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { CamelCaseInterceptor } from './common/camel-case/camel-case.interceptor.js';
@@ -42,6 +43,7 @@ export class AppModule {
         DatabaseModule.forRoot([Channel, Message, MessageEdit, Reaction, User, ReadMarker]),
         AuthModule,
         AccountsModule,
+        BotsModule,
         ModerationModule,
         ChannelsModule,
         MessagesModule,

@@ -52,7 +52,9 @@ export class AdministrationService {
   ): Promise<AccountResponse> {
     const account = await this.database.change((change) =>
       this.accounts.update(change, id, origin, (current) => {
-        if (!canManage(actor, current.role) || (role !== undefined && !canManage(actor, role))) {
+        // A bot stays one.
+        const isGiven = role === undefined || (canManage(actor, role) && current.kind === 'user');
+        if (!canManage(actor, current.role) || !isGiven) {
           throw new ForbiddenError();
         }
         return { role, deactivated };

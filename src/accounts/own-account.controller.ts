@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../audit-log/audit-entry.js';
-import { NeedsAccount } from '../auth/access.decorator.js';
+import { ForBots, NeedsAccount } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
@@ -25,6 +25,7 @@ export class OwnAccountController {
 
   @ApiOperation({ summary: 'Get the account that the access token stands for' })
   @ApiOkResponse({ type: AccountResponse })
+  @ForBots()
   @NeedsAccount()
   @Get('me')
   get(@CurrentPrincipal() { user_id }: Principal): Promise<AccountResponse> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../audit-log/audit-entry.js';
-import { NeedsAccount } from '../auth/access.decorator.js';
+import { ForBots, NeedsAccount } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
@@ -26,6 +26,7 @@ export class UsersController {
   @ApiOperation({ summary: 'List the accounts, by name' })
   @ApiOkResponse({ type: UsersListResponse })
   @ApiProblems('user_not_found', 'validation_failed', 'invalid_text')
+  @ForBots('users:read')
   @Get('users')
   list(@Query() query: ListUsersQueryDto): Promise<UsersListResponse> {
     return this.profiles.list(query);
@@ -34,6 +35,7 @@ export class UsersController {
   @ApiOperation({ summary: 'Get an account' })
   @ApiOkResponse({ type: AccountResponse })
   @ApiProblems('user_not_found')
+  @ForBots('users:read')
   @Get('users/:user_id')
   get(@Param('user_id') id: string): Promise<AccountResponse> {
     return this.profiles.get(id);

@@ -7,6 +7,8 @@ export const AUDIT_ACTIONS = {
   'account.changed': 'An account has another name or role, is out of use, or in use again',
   'password.changed': 'An account has another password',
   'invitation.created': 'Somebody may register by an invitation',
+  'bot_token.created': 'A bot has one more token to act by',
+  'bot_token.revoked': 'A token of a bot is good no longer',
   'session.opened': 'Somebody signed in',
   'session.ended': 'A session was ended, and why',
   'sign_in.failed': 'Somebody tried to sign in to an account, or to one that is not there, and was refused',

@@ -1,7 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { ErrorCodeName } from '../common/errors/error-codes.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
+import type { Scope } from './scopes.js';
 
 /** Under this key a route tells who may call it: `public` everybody, `account` those with an account, whatever the mode. */
 export const ACCESS = 'chat:access';
@@ -9,6 +10,17 @@ export type Access = 'public' | 'account';
 
 /** Under this key a handler tells that it says something to others. */
 export const SPEAKS = 'chat:speaks';
+
+/** Under this key a handler tells which scopes the token of a bot needs for it. */
+export const NEEDED_SCOPES = 'chat:needed-scopes';
+
+/**
+ * A handler that bots may use, with a token that has all of these scopes; with any token, where there are none. What does not
+ * say this is closed to bots.
+ */
+export function ForBots(...scopes: Scope[]): MethodDecorator {
+  return applyDecorators(SetMetadata(NEEDED_SCOPES, scopes), ApiExtension('x-bot-scopes', scopes));
+}
 
 /** A handler by which somebody says something to others: not for those who are muted. */
 export function Speaks() {

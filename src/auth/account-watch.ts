@@ -5,6 +5,7 @@ import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { RegisteredIdentities } from '../users/registered-identities.js';
 import { AccountsFoundChanged } from '../users/users.events.js';
 import { SessionsFoundEnded } from './auth.events.js';
+import { BotTokens } from './bot-tokens.service.js';
 import { SessionStore } from './session-store.js';
 
 const INTERVAL_MS = 1_000;
@@ -22,6 +23,7 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly identities: RegisteredIdentities,
     private readonly sanctions: SanctionsService,
     private readonly sessions: SessionStore,
+    private readonly botTokens: BotTokens,
     private readonly events: EventBus,
   ) {}
 
@@ -39,7 +41,8 @@ export class AccountWatch implements OnApplicationBootstrap, OnModuleDestroy {
       this.events.publish(new AccountsFoundChanged(accounts));
     }
     await this.sanctions.refresh();
-    const ended = await this.sessions.listEnded(Date.now() - LOOK_BACK_MS);
+    const since = Date.now() - LOOK_BACK_MS;
+    const ended = [...(await this.sessions.listEnded(since)), ...(await this.botTokens.listRevoked(since))];
     if (ended.length > 0) {
       this.events.publish(new SessionsFoundEnded(ended));
     }

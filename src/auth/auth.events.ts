@@ -12,8 +12,8 @@ export class SessionEnded {
 }
 
 /**
- * These sessions ended a moment ago, here or by another process on the same database. Told again and again for a while, so
- * that nothing that was on its way with one of them is missed.
+ * These sessions ended a moment ago, or these tokens of bots were revoked, here or by another process on the same database.
+ * Told again and again for a while, so that nothing that was on its way with one of them is missed.
  */
 export class SessionsFoundEnded {
   constructor(readonly session_ids: string[]) {}

@@ -1,14 +1,16 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { InsufficientScopeError } from '../common/errors/request.errors.js';
 import { AppConfig } from '../config/app-config.js';
 import { RateLimits } from '../limits/rate-limits.service.js';
 import { limitUser } from '../limits/request-limits.js';
-import { ACCESS, type Access } from './access.decorator.js';
+import { ACCESS, type Access, NEEDED_SCOPES } from './access.decorator.js';
 import { AuthenticationRequiredError } from './auth.errors.js';
 import { Authenticator } from './authenticator.js';
 import { readBearer } from './bearer.js';
 import type { Principal } from './principal.js';
+import { hasScopes, type Scope } from './scopes.js';
 
 /** A request or a connection, with who makes it. */
 export interface Identified {
@@ -18,8 +20,8 @@ export interface Identified {
 }
 
 /**
- * Lets nobody in whom the route does not let in. What says nothing of itself needs an account where AUTH_MODE=required; a
- * bad token is refused in any mode, and not taken for none.
+ * Lets nobody in whom the route does not let in. What says nothing of itself needs an account where AUTH_MODE=required, and
+ * is closed to the tokens of bots; a bad token is refused in any mode, and not taken for none.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -45,37 +47,43 @@ export class AuthGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request & Identified>();
     const token = readBearer(request.headers.authorization);
     if (token === undefined) {
-      return this.admit(request, this.isRequired || access === 'account');
+      return this.admit(context, request, this.isRequired || access === 'account');
     }
     return this.authenticator.authenticate(token).then((principal) => {
       request.principal = principal;
       limitUser(this.limits, request, principal.user_id);
-      return true;
+      return this.admit(context, request, true);
     });
   }
 
   /** What comes behind a sign-in is judged by what that came to. */
   private admitFrame(context: ExecutionContext, connection: Identified): boolean | Promise<boolean> {
     const { principal, authenticating } = connection;
-    if (!authenticating && (principal || !this.isRequired)) {
+    if (!authenticating && (principal ? principal.scopes === undefined : !this.isRequired)) {
       return true;
     }
     if (this.accessTo(context) === 'public') {
       return true;
     }
     return authenticating
-      ? authenticating.then(() => this.admit(connection, this.isRequired))
-      : this.admit(connection, this.isRequired);
+      ? authenticating.then(() => this.admit(context, connection, this.isRequired))
+      : this.admit(context, connection, this.isRequired);
   }
 
   private accessTo(context: ExecutionContext): Access | undefined {
     return this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
   }
 
-  /** @throws AuthenticationRequiredError */
-  private admit({ principal }: Identified, isRequired: boolean): boolean {
+  /** @throws AuthenticationRequiredError, InsufficientScopeError */
+  private admit(context: ExecutionContext, { principal = null }: Identified, isRequired: boolean): boolean {
     if (isRequired && !principal) {
       throw new AuthenticationRequiredError();
+    }
+    if (principal?.scopes) {
+      const needed = this.reflector.get<Scope[] | undefined>(NEEDED_SCOPES, context.getHandler());
+      if (!hasScopes(principal, needed)) {
+        throw new InsufficientScopeError(needed ?? []);
+      }
     }
     return true;
   }

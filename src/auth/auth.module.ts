@@ -6,6 +6,7 @@ import { AccessTokensService } from './access-tokens.service.js';
 import { AccountWatch } from './account-watch.js';
 import { AuthGuard } from './auth.guard.js';
 import { Authenticator } from './authenticator.js';
+import { BotTokens } from './bot-tokens.service.js';
 import { DatabaseSessionStore } from './database-session-store.js';
 import { IdentityGuard } from './identity.guard.js';
 import { JwksController } from './jwks.controller.js';
@@ -25,10 +26,11 @@ import { SocketTicketsService } from './socket-tickets.service.js';
     Authenticator,
     AccessTokensService,
     SigningKeysService,
+    BotTokens,
     SessionExpiry,
     AccountWatch,
     SocketTicketsService,
   ],
-  exports: [Authenticator, AccessTokensService, SessionStore, SigningKeysService, SocketTicketsService],
+  exports: [Authenticator, AccessTokensService, BotTokens, SessionStore, SigningKeysService, SocketTicketsService],
 })
 export class AuthModule {}

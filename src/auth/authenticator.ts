@@ -7,8 +7,9 @@ import { AccountDeactivated, AccountRoleChanged, AccountsFoundChanged, UserRenam
 import { AccessTokensService } from './access-tokens.service.js';
 import { InvalidTokenError } from './auth.errors.js';
 import { SessionEnded, SessionsFoundEnded } from './auth.events.js';
+import { type BotToken, BotTokens, isBotToken } from './bot-tokens.service.js';
 import type { Principal } from './principal.js';
-import { SessionStore } from './session-store.js';
+import { type Session, SessionStore } from './session-store.js';
 
 const MAX_TOKEN_LENGTH = 4_096;
 const MAX_REMEMBERED = 10_000;
@@ -32,6 +33,7 @@ export class Authenticator {
   constructor(
     private readonly tokens: AccessTokensService,
     private readonly sessions: SessionStore,
+    private readonly botTokens: BotTokens,
     private readonly accounts: AccountsService,
     private readonly sanctions: SanctionsService,
     events: EventBus,
@@ -51,12 +53,14 @@ export class Authenticator {
   }
 
   /**
-   * @param token as it stands behind `Bearer`.
+   * @param token as it stands behind `Bearer`: an access token, or that of a bot.
    * @throws InvalidTokenError, whatever is wrong with it; BannedError
    */
   async authenticate(token: string): Promise<Principal> {
     const known = this.remembered.get(token);
     if (known && known.expires_at > Date.now()) {
+      // A ban ends sessions, and only rests the tokens of a bot.
+      this.sanctions.checkBan(known.principal.user_id);
       return known.principal;
     }
     this.remembered.delete(token);
@@ -64,27 +68,46 @@ export class Authenticator {
       throw new InvalidTokenError();
     }
     const { forgettings } = this;
-    const { session_id, user_id, expires_at } = await this.tokens.verify(token);
-    this.sanctions.checkBan(user_id);
-    const principal = await this.authenticateSession(session_id);
-    if (principal.user_id !== user_id) {
-      throw new InvalidTokenError();
-    }
+    const found = isBotToken(token)
+      ? { principal: await this.authenticateBot(await this.botTokens.find(token)), expires_at: Infinity }
+      : await this.authenticateAccess(token);
     if (forgettings === this.forgettings) {
-      this.remember(token, { principal, expires_at });
+      this.remember(token, found);
     }
-    return principal;
+    return found.principal;
   }
 
   /**
-   * Finds out whose session it is; nothing is remembered.
+   * Finds out whose session it is, or whose token as a bot; nothing is remembered.
    *
-   * @throws InvalidTokenError when it is over, or null, or its account is out of use.
+   * @throws InvalidTokenError when it is over, or null, or its account is out of use; BannedError
    */
   async authenticateSession(sessionId: string | null): Promise<Principal> {
     const session = sessionId === null ? null : await this.sessions.find(sessionId);
+    return session || sessionId === null
+      ? this.principalOf(session)
+      : this.authenticateBot(await this.botTokens.findById(sessionId));
+  }
+
+  private async authenticateAccess(token: string): Promise<Remembered> {
+    const { session_id, user_id, expires_at } = await this.tokens.verify(token);
+    this.sanctions.checkBan(user_id);
+    const principal = await this.principalOf(await this.sessions.find(session_id));
+    if (principal.user_id !== user_id) {
+      throw new InvalidTokenError();
+    }
+    return { principal, expires_at };
+  }
+
+  private async authenticateBot(token: BotToken | null): Promise<Principal> {
+    const principal = await this.principalOf(token);
+    this.sanctions.checkBan(principal.user_id);
+    return { ...principal, scopes: token?.scopes ?? [] };
+  }
+
+  private async principalOf(session: Pick<Session, 'id' | 'user_id'> | null): Promise<Principal> {
     const account = session && (await this.accounts.find(session.user_id));
-    if (!session || !account || account.deactivated_at !== null) {
+    if (!account || account.deactivated_at !== null) {
       throw new InvalidTokenError();
     }
     const { id, name, kind, role } = account;

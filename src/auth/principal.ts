@@ -1,4 +1,5 @@
 import type { Role } from '../users/account.js';
+import type { Scope } from './scopes.js';
 
 /**
  * Who acts: somebody who proved to be the holder of an account. Where nobody did, which only AUTH_MODE=open allows, there is
@@ -12,5 +13,5 @@ export interface Principal {
   /** The session behind it; of a bot, its token. */
   session_id: string;
   /** What the token of a bot may be used for; absent where nothing is left out. */
-  scopes?: string[];
+  scopes?: readonly Scope[];
 }

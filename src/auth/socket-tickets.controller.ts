@@ -2,7 +2,7 @@ import { Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, STORAGE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
-import { NeedsAccount } from './access.decorator.js';
+import { ForBots, NeedsAccount } from './access.decorator.js';
 import { CurrentPrincipal } from './current-principal.decorator.js';
 import { SocketTicketResponse } from './dto/socket-ticket-response.dto.js';
 import type { Principal } from './principal.js';
@@ -17,6 +17,7 @@ export class SocketTicketsController {
   @ApiOperation({ summary: 'Get a ticket for a WebSocket: good once, for half a minute' })
   @ApiCreatedResponse({ type: SocketTicketResponse })
   @ApiProblems(...STORAGE_PROBLEMS)
+  @ForBots()
   @Post()
   async create(@CurrentPrincipal() { session_id }: Principal): Promise<SocketTicketResponse> {
     const { ticket, expires_at } = await this.tickets.create(session_id);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../audit-log/audit-entry.js';
-import { NeedsAccount } from '../auth/access.decorator.js';
+import { ForBots, NeedsAccount } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
@@ -19,6 +19,7 @@ export class ChannelMembersController {
   @ApiOperation({ summary: 'List the members of a channel' })
   @ApiOkResponse({ type: ChannelMembersResponse })
   @ApiProblems('channel_not_found', 'validation_failed', 'invalid_text')
+  @ForBots('channels:read')
   @Get()
   list(
     @CurrentPrincipal() actor: Actor,
@@ -31,6 +32,7 @@ export class ChannelMembersController {
   @ApiOperation({ summary: 'Join a channel, let somebody into it, or say what they are in it' })
   @ApiOkResponse({ type: ChannelMemberResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found', 'user_not_found')
+  @ForBots('channels:write')
   @NeedsAccount()
   @Put(':user_id')
   put(
@@ -45,6 +47,7 @@ export class ChannelMembersController {
   @ApiOperation({ summary: 'Leave a channel, or take somebody out of it' })
   @ApiNoContentResponse({ description: 'They are not in it, now or before.' })
   @ApiProblems(...WRITE_PROBLEMS, 'forbidden', 'channel_not_found')
+  @ForBots('channels:write')
   @NeedsAccount()
   @HttpCode(204)
   @Delete(':user_id')

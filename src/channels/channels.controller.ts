@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/c
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Origin } from '../audit-log/audit-entry.js';
-import { NeedsAccount, Speaks } from '../auth/access.decorator.js';
+import { ForBots, NeedsAccount, Speaks } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
@@ -27,6 +27,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'List the channels that you may read, oldest first' })
   @ApiOkResponse({ type: [ChannelResponse] })
   @ApiProblems('validation_failed')
+  @ForBots('channels:read')
   @Get()
   list(@CurrentPrincipal() actor: Actor, @Query() { archived }: ListChannelsQueryDto): Promise<ChannelResponse[]> {
     return this.channels.list(actor, archived);
@@ -35,6 +36,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Get one channel' })
   @ApiOkResponse({ type: ChannelResponse })
   @ApiProblems('channel_not_found')
+  @ForBots('channels:read')
   @Get(':channel_id')
   get(@CurrentPrincipal() actor: Actor, @Param('channel_id') id: string): Promise<ChannelResponse> {
     return this.channels.get(actor, id);
@@ -43,6 +45,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Make a channel' })
   @ApiCreatedResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists')
+  @ForBots('channels:write')
   @Speaks()
   @Post()
   create(
@@ -57,6 +60,7 @@ export class ChannelsController {
   @ApiCreatedResponse({ type: ChannelResponse, description: 'It is new.' })
   @ApiOkResponse({ type: ChannelResponse, description: 'It was there already.' })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'user_not_found')
+  @ForBots('channels:write')
   @NeedsAccount()
   @Speaks()
   @Post('direct')
@@ -73,6 +77,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Rename, describe or archive a channel, or bring it back' })
   @ApiOkResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found')
+  @ForBots('channels:write')
   @Speaks()
   @Patch(':channel_id')
   update(

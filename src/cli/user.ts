@@ -69,6 +69,9 @@ const COMMANDS: Record<string, Command> = {
     needs: ['name', 'password'],
     run: async (app, { name, password }) => {
       const account = await getByName(app, name);
+      if (account.kind === 'bot') {
+        throw new Error(`${account.name} is a bot, which has no password; it acts by its tokens.`);
+      }
       await app.get(PasswordsService).reset(account, password);
       return `${account.name} has another password now, and is signed out everywhere.`;
     },

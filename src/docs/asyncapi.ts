@@ -1,13 +1,16 @@
 import type { INestApplication, Type } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { type Schema, toJsonSchema } from './json-schema.js';
-import { API_TITLE, API_VERSION } from './openapi.js';
+import { API_TITLE, API_VERSION, tellScopes } from './openapi.js';
 
 /** The WebSocket protocol, as the module that speaks it declares it. */
 export interface Protocol {
   path: string;
-  clientFrames: Record<string, { data: Type; answer: string; summary: string }>;
-  serverFrames: Record<string, { data: Type; summary: string; position?: 'seq' | 'change'; pushed?: true }>;
+  clientFrames: Record<string, { data: Type; answer: string; summary: string; scopes: readonly string[] }>;
+  serverFrames: Record<
+    string,
+    { data: Type; summary: string; position?: 'seq' | 'change'; pushed?: true; scopes?: readonly string[] }
+  >;
   closeCodes: { code: number; meaning: string; reconnect: string }[];
   refMaxLength: number;
   /** Type of the frame that answers a request of this type when it fails. */
@@ -76,9 +79,7 @@ function describeRequests({ clientFrames, refMaxLength }: Protocol): Record<stri
     description: 'Your name for this request; the answer carries it back.',
     oneOf: [{ type: 'string', maxLength: refMaxLength }, { type: 'integer' }],
   };
-  return byName(Object.keys(clientFrames), (type) =>
-    describeFrame(type, clientFrames[type]?.summary ?? '', clientFrames[type]?.data, { ref }),
-  );
+  return byName(Object.keys(clientFrames), (type) => describeFrame(type, clientFrames[type], { ref }));
 }
 
 function describeServerFrames({ serverFrames, refMaxLength }: Protocol): Record<string, object> {
@@ -95,16 +96,21 @@ function describeServerFrames({ serverFrames, refMaxLength }: Protocol): Record<
     },
   };
   return byName(Object.keys(serverFrames), (type) => {
-    const { summary = '', data, position } = serverFrames[type] ?? {};
-    return describeFrame(type, summary, data, { ...(position ? { [position]: positions[position] } : {}), ref });
+    const position = serverFrames[type]?.position;
+    return describeFrame(type, serverFrames[type], { ...(position ? { [position]: positions[position] } : {}), ref });
   });
 }
 
-function describeFrame(type: string, summary: string, data: Type | undefined, beside: Record<string, object>): object {
+function describeFrame(
+  type: string,
+  { data, summary = '', scopes }: { data?: Type; summary?: string; scopes?: readonly string[] } = {},
+  beside: Record<string, object>,
+): object {
   return {
     name: type,
     title: type,
     summary,
+    ...(scopes ? { description: tellScopes(scopes) } : {}),
     payload: {
       type: 'object',
       required: ['type', 'data'],

@@ -8,6 +8,8 @@ import { type Schema, toJsonSchema } from './json-schema.js';
 export const API_TITLE = 'AI Community Backend';
 export const API_VERSION = '0.1.0';
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
 /** Every route may answer this. */
 const TOO_MANY_REQUESTS = {
   description: `\`rate_limited\`: ${ERROR_CODES.rate_limited.meaning}`,
@@ -33,7 +35,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
         'written in camelCase or snake_case. Errors are problem documents (RFC 9457) with a stable `code`.',
     )
     .setVersion(API_VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token.' })
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An access token, or the token of a bot.' })
     .addSecurityRequirements('bearer')
     .addSecurityRequirements({})
     .build();
@@ -50,6 +52,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
       // What everybody may call says so by a requirement of nothing.
       if (operation && operation.security?.some((scheme) => Object.keys(scheme).length === 0) !== true) {
         operation.responses['401'] ??= UNAUTHORIZED;
+        describeForBots(operation);
       }
       if (operation) {
         operation.responses['429'] = TOO_MANY_REQUESTS;
@@ -62,4 +65,20 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     }
   }
   return document;
+}
+
+/** Tells what a route asks of the token of a bot; its decorator left the scopes in the operation. */
+function describeForBots(operation: Operation): void {
+  const { 'x-bot-scopes': scopes } = operation as { 'x-bot-scopes'?: string[] };
+  operation.description = scopes ? tellScopes(scopes) : 'Closed to bots.';
+  const { description = '' } = (operation.responses['403'] ?? {}) as { description?: string };
+  operation.responses['403'] = {
+    description: `${description} \`insufficient_scope\`: ${ERROR_CODES.insufficient_scope.meaning}`.trim(),
+    content: TOO_MANY_REQUESTS.content,
+  };
+}
+
+/** Tells which scopes the token of a bot needs for something. */
+export function tellScopes(scopes: readonly string[]): string {
+  return `Bots need ${scopes.map((scope) => `\`${scope}\``).join(' and ') || 'no scope'}.`;
 }

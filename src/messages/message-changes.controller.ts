@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Put, Query, UseI
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Origin } from '../audit-log/audit-entry.js';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
-import { Speaks } from '../auth/access.decorator.js';
+import { ForBots, Speaks } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -39,6 +39,7 @@ export class MessageChangesController {
     'message_deleted',
     'channel_archived',
   )
+  @ForBots('messages:write')
   @Speaks()
   @Patch('messages/:message_id')
   edit(
@@ -52,6 +53,7 @@ export class MessageChangesController {
   @ApiOperation({ summary: 'Read what a message said before its edits, oldest first' })
   @ApiOkResponse({ type: MessageEditsResponse })
   @ApiProblems('forbidden', 'message_not_found', 'validation_failed')
+  @ForBots('messages:read')
   @Get('messages/:message_id/edits')
   listEdits(
     @CurrentPrincipal() actor: Actor,
@@ -64,6 +66,7 @@ export class MessageChangesController {
   @ApiOperation({ summary: 'Delete a message; its author, or who moderates the channel. Its place stays, empty' })
   @ApiNoContentResponse({ description: 'It is deleted, now or before.' })
   @ApiProblems(...WRITE_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'not_author', 'message_not_found', 'channel_archived')
+  @ForBots('messages:write')
   @HttpCode(204)
   @Delete('messages/:message_id')
   async delete(
@@ -78,6 +81,7 @@ export class MessageChangesController {
   @ApiOperation({ summary: 'List the pinned messages of a channel, the one that was pinned last first' })
   @ApiOkResponse({ type: [MessageResponse] })
   @ApiProblems(...READER_PROBLEMS, 'forbidden', 'channel_not_found', 'validation_failed', 'invalid_text')
+  @ForBots('messages:read')
   @Get('channels/:channel_id/pins')
   listPins(
     @CurrentPrincipal() actor: Actor,
@@ -98,6 +102,7 @@ export class MessageChangesController {
     'too_many_pins',
     'channel_archived',
   )
+  @ForBots('messages:read', 'messages:write')
   @Speaks()
   @Put('messages/:message_id/pin')
   pin(
@@ -118,6 +123,7 @@ export class MessageChangesController {
     'message_deleted',
     'channel_archived',
   )
+  @ForBots('messages:read', 'messages:write')
   @Delete('messages/:message_id/pin')
   unpin(
     @CurrentPrincipal() actor: Actor,

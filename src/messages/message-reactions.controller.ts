@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
-import { Speaks } from '../auth/access.decorator.js';
+import { ForBots, Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
@@ -26,6 +26,7 @@ export class MessageReactionsController {
     'too_many_reactions',
     'channel_archived',
   )
+  @ForBots('reactions:write')
   @Speaks()
   @Put()
   add(
@@ -46,6 +47,7 @@ export class MessageReactionsController {
     'message_deleted',
     'channel_archived',
   )
+  @ForBots('reactions:write')
   @Delete()
   remove(
     @CurrentPrincipal() actor: Actor,

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForBots } from '../auth/access.decorator.js';
 import { READER_PROBLEMS } from '../auth/auth.errors.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
@@ -18,6 +19,7 @@ export class MessageThreadsController {
   @ApiOperation({ summary: 'Read a page of the answers to a message' })
   @ApiOkResponse({ type: MessagesListResponse })
   @ApiProblems(...READER_PROBLEMS, 'forbidden', 'message_not_found', 'validation_failed', 'invalid_text')
+  @ForBots('messages:read')
   @Get()
   list(
     @CurrentPrincipal() actor: Actor,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res, UseInterceptors } from 
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ACTOR_PROBLEMS, READER_PROBLEMS } from '../auth/auth.errors.js';
-import { Speaks } from '../auth/access.decorator.js';
+import { ForBots, Speaks } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { EncodedJson } from '../common/json/encoded-json.js';
@@ -36,6 +36,7 @@ export class MessagesController {
     'validation_failed',
     'invalid_text',
   )
+  @ForBots('messages:read')
   @Get('channels/:channel_id/messages')
   list(
     @CurrentPrincipal() actor: Actor,
@@ -55,6 +56,7 @@ export class MessagesController {
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
   @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived', 'id_conflict')
+  @ForBots('messages:write')
   @Speaks()
   @Post('channels/:channel_id/messages')
   async create(
@@ -72,6 +74,7 @@ export class MessagesController {
   @ApiOperation({ summary: 'Get one message' })
   @ApiOkResponse({ type: MessageResponse })
   @ApiProblems(...READER_PROBLEMS, 'forbidden', 'message_not_found', 'validation_failed', 'invalid_text')
+  @ForBots('messages:read')
   @Get('messages/:message_id')
   get(
     @CurrentPrincipal() actor: Actor,

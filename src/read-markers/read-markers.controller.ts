@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ForBots } from '../auth/access.decorator.js';
 import { ACTOR_PROBLEMS } from '../auth/auth.errors.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
@@ -18,6 +19,7 @@ export class ReadMarkersController {
   @ApiOperation({ summary: 'Tell how far a user has read every channel, and how much is unread' })
   @ApiOkResponse({ type: [ReadStateResponse] })
   @ApiProblems(...ACTOR_PROBLEMS, 'validation_failed', 'invalid_text')
+  @ForBots('messages:read')
   @Get('read-markers')
   list(@CurrentPrincipal() actor: Actor, @Query() { user_id }: ListReadMarkersQueryDto): Promise<ReadStateResponse[]> {
     return this.markers.list(actor, user_id);
@@ -26,6 +28,7 @@ export class ReadMarkersController {
   @ApiOperation({ summary: 'Mark a channel as read: up to a place, up to a message, or all of it' })
   @ApiOkResponse({ type: ReadMarkerResponse })
   @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'message_not_found')
+  @ForBots('messages:read')
   @Put('channels/:channel_id/read-marker')
   mark(
     @CurrentPrincipal() actor: Actor,

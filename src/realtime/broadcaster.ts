@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasScopes } from '../auth/scopes.js';
 import { ChannelCreated, ChannelUpdated } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
@@ -6,7 +7,7 @@ import { MessageDeleted, MessageSaved, MessageUpdated, ThreadUpdated } from '../
 import { ReactionAdded, ReactionRemoved } from '../reactions/reactions.events.js';
 import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
-import { frame, type ServerFrame } from './frames.js';
+import { frame, scopesToHear, type ServerFrame } from './frames.js';
 import { textFrame } from './outgoing.js';
 import { changePush, messagePush, reactionPush } from './pushes.js';
 import { ResumeService } from './resume.service.js';
@@ -76,9 +77,10 @@ export class Broadcaster {
     { droppable = false }: Pick<PublishOptions, 'droppable'> = {},
   ): void {
     const bytes = textFrame(JSON.stringify(told));
+    const scopes = scopesToHear(told.type);
     let sent = 0;
     for (const connection of connections) {
-      sent += connection.push(bytes, droppable) ? 1 : 0;
+      sent += hasScopes(connection.principal, scopes) && connection.push(bytes, droppable) ? 1 : 0;
     }
     this.metrics.framesSent.inc({ type: told.type }, sent);
   }
@@ -90,9 +92,11 @@ export class Broadcaster {
   publish(channelId: string, published: ServerFrame, { except, droppable = false }: PublishOptions = {}): void {
     this.subscriptions.note(channelId, published);
     const bytes = textFrame(JSON.stringify(published));
+    const scopes = scopesToHear(published.type);
     let sent = 0;
     const send = (connection: Connection): void => {
-      if (connection.id !== except && connection.push(bytes, droppable)) {
+      const mayHear = connection.id !== except && hasScopes(connection.principal, scopes);
+      if (mayHear && connection.push(bytes, droppable)) {
         sent += 1;
       }
     };

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import type { Scope } from '../auth/scopes.js';
 import { ChannelMemberResponse } from '../channels/dto/channel-member-response.dto.js';
 import { ChannelResponse } from '../channels/dto/channel-response.dto.js';
 import { DeletedMessageResponse } from '../messages/dto/deleted-message-response.dto.js';
@@ -33,6 +34,8 @@ interface ServerFrameDefinition {
   summary: string;
   /** Whether what answers one client is told to others too. */
   pushed?: true;
+  /** The scopes that a bot needs to be told it unasked; no bot is, where it says nothing. */
+  scopes?: readonly Scope[];
   position?: keyof FramePosition;
 }
 
@@ -40,6 +43,8 @@ interface ServerFrameDefinition {
 interface ClientFrameDefinition {
   data: Type;
   answer: ServerFrameType;
+  /** The scopes that a bot needs to send it. */
+  scopes: readonly Scope[];
   summary: string;
 }
 
@@ -61,56 +66,66 @@ export const SERVER_FRAMES = {
     data: MessageResponse,
     position: 'seq',
     pushed: true,
+    scopes: ['messages:read'],
     summary: "Somebody else's message; the connection that sent it does not hear it",
   },
   'message:updated': {
     data: MessageResponse,
     position: 'change',
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'A message as it is now: edited, pinned, or changed while you were away',
   },
   'message:deleted': {
     data: DeletedMessageResponse,
     position: 'change',
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'A message was deleted; its place in the channel stays',
   },
   'reaction:added': {
     data: ReactionResponse,
     position: 'change',
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'Somebody reacted to a message; `count` is how many people did so with this emoji',
   },
   'reaction:removed': {
     data: ReactionResponse,
     position: 'change',
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'Somebody took a reaction back; `count` is how many people are left',
   },
   'thread:updated': {
     data: ThreadResponse,
     pushed: true,
+    scopes: ['messages:read'],
     position: 'change',
     summary: 'A message has more answers than before, or fewer',
   },
   'channel:created': {
     data: ChannelResponse,
     pushed: true,
+    scopes: ['channels:read'],
     summary: 'A channel was made, or you were let into it; whoever subscribed to all hears it from now on',
   },
   'channel:updated': {
     data: ChannelResponse,
     pushed: true,
+    scopes: ['channels:read'],
     summary: 'A channel was renamed, described, archived or brought back',
   },
   'channel:member_added': {
     data: ChannelMemberResponse,
     pushed: true,
+    scopes: ['channels:read'],
     summary: 'Somebody belongs to a channel, or is something else in it than before',
   },
   'channel:member_removed': {
     data: ChannelMemberRemovedData,
     pushed: true,
+    scopes: ['channels:read'],
     summary: 'Somebody belongs to a channel no longer; where that is you, you may hear it no longer',
   },
   'channel:subscribed': {
@@ -120,6 +135,7 @@ export const SERVER_FRAMES = {
   'channel:caught_up': {
     data: ChannelCaughtUpData,
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'You have everything of this channel; what comes now is new',
   },
   'channel:unsubscribed': {
@@ -129,21 +145,25 @@ export const SERVER_FRAMES = {
   'read:marked': {
     data: ReadMarkerResponse,
     pushed: true,
+    scopes: ['messages:read'],
     summary: 'You have read so far, here or on another connection of yours',
   },
   'presence:changed': {
     data: PresenceResponse,
     pushed: true,
+    scopes: ['users:read'],
     summary: 'Users came, went or are otherwise there; the answer tells you of yourself',
   },
   'typing:started': {
     data: TypingData,
     pushed: true,
+    scopes: ['users:read'],
     summary: 'Somebody types in a channel of yours, or types on',
   },
   'typing:stopped': {
     data: TypingData,
     pushed: true,
+    scopes: ['users:read'],
     summary: 'Somebody who typed in a channel of yours stopped, sent, or went silent',
   },
   'report:created': {
@@ -164,76 +184,96 @@ export const SERVER_FRAMES = {
 
 export type ServerFrameType = keyof typeof SERVER_FRAMES;
 
+/** The scopes that a bot needs to be told a frame of this type unasked; undefined where no bot is. */
+export function scopesToHear(type: ServerFrameType): readonly Scope[] | undefined {
+  const { scopes }: ServerFrameDefinition = SERVER_FRAMES[type];
+  return scopes;
+}
+
 /** Every frame that a client may send, by its type. Each is answered by `answer`, or by an error. */
 export const CLIENT_FRAMES = {
   'message:send': {
     data: SendMessageDto,
     answer: 'message:saved',
+    scopes: ['messages:write'],
     summary: 'Save this message',
   },
   'message:edit': {
     data: MessageEditDto,
     answer: 'message:updated',
+    scopes: ['messages:write'],
     summary: 'Replace the text of a message of yours; the one before is kept among its edits',
   },
   'message:delete': {
     data: MessageActionDto,
     answer: 'message:deleted',
+    scopes: ['messages:write'],
     summary: 'Delete a message of yours, or one of others where you moderate',
   },
   'message:pin': {
     data: MessageActionDto,
     answer: 'message:updated',
+    scopes: ['messages:read', 'messages:write'],
     summary: 'Pin a message to its channel',
   },
   'message:unpin': {
     data: MessageActionDto,
     answer: 'message:updated',
+    scopes: ['messages:read', 'messages:write'],
     summary: 'Take a message from the pins of its channel',
   },
   'reaction:add': {
     data: MessageReactionDto,
     answer: 'reaction:added',
+    scopes: ['reactions:write'],
     summary: 'React to a message; each user once with each emoji',
   },
   'reaction:remove': {
     data: MessageReactionDto,
     answer: 'reaction:removed',
+    scopes: ['reactions:write'],
     summary: 'Take a reaction back',
   },
   'channel:subscribe': {
     data: ChannelSubscribeDto,
     answer: 'channel:subscribed',
+    scopes: ['messages:read'],
     summary: 'Hear these channels only, or all of them, with every kind of push; go on where you were',
   },
   'channel:unsubscribe': {
     data: ChannelUnsubscribeDto,
     answer: 'channel:unsubscribed',
+    scopes: ['messages:read'],
     summary: 'Hear these channels no longer',
   },
   'read:mark': {
     data: ReadMarkDto,
     answer: 'read:marked',
+    scopes: ['messages:read'],
     summary: 'Mark a channel as read: up to a place, up to a message, or all of it',
   },
   'presence:set': {
     data: SetPresenceDto,
     answer: 'presence:changed',
+    scopes: ['presence:write'],
     summary: 'Tell others that you are there, until the connection closes',
   },
   'typing:start': {
     data: TypingDto,
     answer: 'typing:started',
+    scopes: ['presence:write'],
     summary: 'Tell others that you type; say it again every few seconds',
   },
   'typing:stop': {
     data: TypingDto,
     answer: 'typing:stopped',
+    scopes: ['presence:write'],
     summary: 'Tell others that you stopped',
   },
   'auth:authenticate': {
     data: AuthenticateDto,
     answer: 'auth:authenticated',
+    scopes: [],
     summary: 'Sign in on this connection; what you send behind it waits for the answer',
   },
 } as const satisfies Record<string, ClientFrameDefinition>;

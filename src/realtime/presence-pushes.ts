@@ -7,7 +7,6 @@ import { Audience } from './audience.js';
 import { Broadcaster } from './broadcaster.js';
 import { Connections } from './connections.js';
 import { frame, type ServerFrame } from './frames.js';
-import { textFrame } from './outgoing.js';
 import { Subscriptions } from './subscriptions.js';
 
 /**
@@ -17,7 +16,7 @@ import { Subscriptions } from './subscriptions.js';
 @Injectable()
 export class PresencePushes {
   constructor(
-    broadcaster: Broadcaster,
+    private readonly broadcaster: Broadcaster,
     private readonly presence: PresenceService,
     private readonly connections: Connections,
     private readonly subscriptions: Subscriptions,
@@ -39,13 +38,12 @@ export class PresencePushes {
   /** Tells the other connections of a user, as whom they said to be there. */
   private tellUser(told: ServerFrame<'read:marked'>, origin: string | undefined): void {
     const { user_id, channel_id } = told.data;
-    const bytes = textFrame(JSON.stringify(told));
-    for (const source of this.presence.sourcesOf(user_id)) {
-      const connection = this.connections.find(source);
-      const isElsewhere = connection && source !== origin && this.subscriptions.isSubscribed(connection);
-      if (isElsewhere && this.audience.mayHear(connection, channel_id)) {
-        connection.push(bytes);
-      }
-    }
+    const elsewhere = [...this.presence.sourcesOf(user_id)]
+      .filter((source) => source !== origin)
+      .map((source) => this.connections.find(source))
+      .filter((connection) => connection !== undefined)
+      .filter((connection) => this.subscriptions.isSubscribed(connection))
+      .filter((connection) => this.audience.mayHear(connection, channel_id));
+    this.broadcaster.tell(elsewhere, told);
   }
 }

@@ -5,6 +5,7 @@ import { MessagesModule } from '../messages/messages.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
 import { ReactionsModule } from '../reactions/reactions.module.js';
 import { ReadMarkersModule } from '../read-markers/read-markers.module.js';
+import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { Audience } from './audience.js';
 import { AuthGateway } from './auth.gateway.js';
 import { Broadcaster } from './broadcaster.js';
@@ -24,7 +25,15 @@ import { SubscriptionsGateway } from './subscriptions.gateway.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [AuthModule, ChannelsModule, MessagesModule, ReactionsModule, PresenceModule, ReadMarkersModule],
+  imports: [
+    AuthModule,
+    ChannelsModule,
+    MessagesModule,
+    ReactionsModule,
+    PresenceModule,
+    ReadMarkersModule,
+    SanctionsModule,
+  ],
   controllers: [RealtimeController],
   providers: [
     ChatGateway,

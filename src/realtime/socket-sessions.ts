@@ -3,15 +3,18 @@ import { IdentityMismatchError } from '../auth/auth.errors.js';
 import { SessionEnded, SessionsFoundEnded } from '../auth/auth.events.js';
 import { Authenticator } from '../auth/authenticator.js';
 import type { Principal } from '../auth/principal.js';
+import { hasScopes } from '../auth/scopes.js';
 import { SocketTicketsService } from '../auth/socket-tickets.service.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { networkOf } from '../common/http/network.js';
 import { AppConfig } from '../config/app-config.js';
+import { SanctionChanged } from '../sanctions/sanctions.events.js';
+import { SanctionsService } from '../sanctions/sanctions.service.js';
 import type { Account } from '../users/account.js';
-import { AccountRoleChanged, AccountsFoundChanged, UserRenamed } from '../users/users.events.js';
+import { AccountDeactivated, AccountRoleChanged, AccountsFoundChanged, UserRenamed } from '../users/users.events.js';
 import { Audience } from './audience.js';
 import type { Connection } from './connection.js';
-import { CLOSE_CODES } from './frames.js';
+import { CLOSE_CODES, scopesToHear } from './frames.js';
 import { ServerFullError, TooManyConnectionsError } from './realtime.errors.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -32,6 +35,7 @@ export class SocketSessions {
     private readonly tickets: SocketTicketsService,
     private readonly subscriptions: Subscriptions,
     private readonly audience: Audience,
+    private readonly sanctions: SanctionsService,
     private readonly config: AppConfig,
     events: EventBus,
   ) {
@@ -39,9 +43,10 @@ export class SocketSessions {
     events.on(SessionEnded, ({ session_id }) => this.end(session_id));
     events.on(SessionsFoundEnded, ({ session_ids }) => session_ids.forEach((id) => this.end(id)));
     events.on(AccountsFoundChanged, ({ accounts }) => accounts.forEach((account) => this.update(account)));
-    for (const type of [UserRenamed, AccountRoleChanged]) {
+    for (const type of [UserRenamed, AccountRoleChanged, AccountDeactivated]) {
       events.on(type, ({ account }) => this.update(account));
     }
+    events.on(SanctionChanged, ({ sanction }) => this.checkBan(sanction.user_id));
   }
 
   /** @throws ServerFullError, TooManyConnectionsError when too many connections have yet to sign in for one more. */
@@ -86,11 +91,12 @@ export class SocketSessions {
   /**
    * Signs in on a connection with a ticket.
    *
-   * @throws InvalidTokenError; IdentityMismatchError when the connection is somebody else's already.
+   * @throws InvalidTokenError; BannedError; IdentityMismatchError when the connection is somebody else's already, or acts by
+   *   another token of the same bot.
    */
   async authenticate(connection: Connection, ticket: string): Promise<Principal> {
     const principal = await this.authenticator.authenticateSession(await this.tickets.spend(ticket));
-    if (connection.principal && connection.principal.user_id !== principal.user_id) {
+    if (connection.principal && !mayFollow(connection.principal, principal)) {
       throw new IdentityMismatchError();
     }
     if (connection.readyState === connection.OPEN) {
@@ -109,8 +115,8 @@ export class SocketSessions {
       this.admit(connection);
     } else if (!before) {
       this.audience.add(connection);
-      if (!this.audience.hearsOpen(connection)) {
-        // A guest hears no more of what he heard while nobody knew him.
+      if (!this.audience.hearsOpen(connection) || !hasScopes(principal, scopesToHear('message:broadcast'))) {
+        // They hear no more of what they heard while nobody knew them.
         this.subscriptions.delete(connection);
       }
     }
@@ -152,16 +158,26 @@ export class SocketSessions {
 
   /**
    * Has connections act under the new name of their account. One whose account is something else now is closed, so that what
-   * it may hear is decided anew.
+   * it may hear is decided anew, and so is one whose account is out of use.
    */
-  private update({ id, name, role }: Account): void {
+  private update({ id, name, role, deactivated_at }: Account): void {
     for (const connection of this.audience.connectionsOf(id)) {
       const { principal } = connection;
-      if (principal && principal.role !== role) {
+      if (deactivated_at !== null) {
+        connection.end(CLOSE_CODES.SESSION_ENDED, 'The account is out of use.');
+      } else if (principal && principal.role !== role) {
         connection.end(CLOSE_CODES.ROLE_CHANGED, 'The account is something else now.');
       } else if (principal && principal.user_name !== name) {
         connection.principal = { ...principal, user_name: name };
       }
+    }
+  }
+
+  private checkBan(userId: string): void {
+    if (this.sanctions.isBanned(userId)) {
+      this.audience.connectionsOf(userId).forEach((connection) => {
+        connection.end(CLOSE_CODES.SESSION_ENDED, 'The user is banned.');
+      });
     }
   }
 
@@ -170,4 +186,9 @@ export class SocketSessions {
       connection.end(CLOSE_CODES.SESSION_ENDED, 'The session is over.');
     }
   }
+}
+
+/** Whether a connection may go on as somebody: as the same one, and as a bot by the same token, which says what it hears. */
+function mayFollow(before: Principal, after: Principal): boolean {
+  return before.user_id === after.user_id && (before.scopes === undefined || before.session_id === after.session_id);
 }

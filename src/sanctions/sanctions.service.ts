@@ -20,13 +20,17 @@ export class SanctionsService implements OnModuleInit {
   constructor(
     private readonly sanctions: SanctionsRepository,
     private readonly database: Database,
-    events: EventBus,
+    private readonly events: EventBus,
   ) {
     events.on(SanctionChanged, ({ sanction }) => this.enter(sanction));
   }
 
   async onModuleInit(): Promise<void> {
     await this.refresh();
+  }
+
+  isBanned(userId: string): boolean {
+    return this.find(userId, 'ban') !== undefined;
   }
 
   /** @throws BannedError */
@@ -63,12 +67,12 @@ export class SanctionsService implements OnModuleInit {
     return lifted;
   }
 
-  /** Takes in what changed since the last time. */
+  /** Takes in what changed since shortly before the last time. Emits SanctionChanged. */
   async refresh(): Promise<void> {
     const now = Date.now();
     const rows = await this.sanctions.listChanged(this.database, this.readSince);
     this.readSince = toDatabaseTime(now - LOOK_BACK_MS);
-    rows.forEach((sanction) => this.enter(sanction));
+    rows.forEach((sanction) => this.events.publish(new SanctionChanged(sanction)));
   }
 
   private find(userId: string, kind: SanctionKind): Sanction | undefined {

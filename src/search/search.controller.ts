@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { ForBots } from '../auth/access.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import { ApiProblems } from '../common/errors/problem.decorator.js';
 import { OwnMessagesInterceptor } from '../messages/own-messages.interceptor.js';
@@ -36,6 +37,7 @@ export class SearchController {
     'search_timeout',
     'search_busy',
   )
+  @ForBots('messages:read')
   @Limited('searches')
   @Get('messages')
   async search(

@@ -70,13 +70,13 @@ export class AccountsService {
    * @param origin who makes it.
    * @throws NameTakenError
    */
-  async create(change: Change, name: string, role: Role, origin: Origin): Promise<Account> {
+  async create(change: Change, name: string, role: Role, origin: Origin, about?: string): Promise<Account> {
     const account: Account = {
       id: randomUUID(),
       name,
       kind: role === 'bot' ? 'bot' : 'user',
       role,
-      about: null,
+      about: about || null,
       created_at: toDatabaseTime(Date.now()),
       deactivated_at: null,
     };

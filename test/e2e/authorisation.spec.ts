@@ -1,8 +1,12 @@
 import { CLIENT_FRAMES } from '../../src/realtime/frames.js';
-import { register, registerAs, type TestAccount } from '../support/accounts.js';
+import { SCOPE_NAMES } from '../../src/auth/scopes.js';
+import { makeBot, register, registerAs, type TestAccount } from '../support/accounts.js';
 import {
   type ActorName,
   ACTORS,
+  BOT_ACCESS,
+  BOTS,
+  EVERYBODY,
   type FrameRow,
   FRAMES,
   GRID,
@@ -13,6 +17,7 @@ import {
   type Right,
   type RouteRow,
   ROUTES,
+  scopesFor,
   type Target,
 } from '../support/authorisation.js';
 import { queryDatabase } from '../support/database.js';
@@ -36,7 +41,7 @@ const ROLES = {
   other: 'member',
   inside: 'member',
 } as const;
-type Name = keyof typeof ROLES;
+type Name = keyof typeof ROLES | (typeof BOTS)[number];
 
 /** Who is in every channel; the last one owns it. */
 const INSIDERS: Name[] = ['invited', 'member', 'inside', 'keeper'];
@@ -48,7 +53,7 @@ afterAll(cleanUp);
 
 /** A server with the actors, a channel of each kind and a message in each. */
 class World {
-  readonly accounts = {} as Record<Name, TestAccount>;
+  readonly accounts = {} as Record<Name, Pick<TestAccount, 'user_id' | 'headers'>>;
   readonly channels = {} as Record<Kind, string>;
   private readonly messages = {} as Record<Kind, string>;
 
@@ -62,6 +67,10 @@ class World {
     for (const [name, role] of Object.entries(ROLES)) {
       const account = role === 'member' ? register(world.server, name) : registerAs(world.server, name, role);
       world.accounts[name as Name] = await account;
+    }
+    for (const name of BOTS) {
+      const scopes = name === 'scoped' ? SCOPE_NAMES : [];
+      world.accounts[name] = await makeBot(world.server, world.accounts.admin, name, scopes);
     }
     for (const kind of KINDS) {
       world.channels[kind] = await world.makeChannel(kind);
@@ -86,8 +95,13 @@ class World {
     return request(method, this.server.url + path, body, this.headersOf(actor));
   }
 
-  /** What the table says of an actor. */
-  expected(right: Right, place: Place, actor: ActorName, answers = 'done'): string {
+  /** What the table says of an actor; `name` is the route or the type of the frame. */
+  expected(name: string, right: Right, place: Place, actor: ActorName, answers = 'done'): string {
+    if (actor === 'scoped' || actor === 'scopeless') {
+      const needed = scopesFor(name);
+      const isEnough = right === 'open' || (needed !== null && (actor === 'scoped' || needed.length === 0));
+      return isEnough ? this.expected(name, right, place, 'bot', answers) : OUTCOMES.s;
+    }
     const letters = (GRID[right] as Partial<Record<Place, string>>)[place]?.split(' ') ?? [];
     const letter = letters[ACTORS.indexOf(actor)] as keyof typeof OUTCOMES;
     if (this.mode === 'required' && actor === 'nobody' && right !== 'open') {
@@ -105,6 +119,7 @@ class World {
       self: actor === 'nobody' || actor === 'forged' ? 'nobody' : this.accounts[actor].user_id,
       other: this.accounts.other.user_id,
       inside: this.accounts.inside.user_id,
+      bot: this.accounts.scoped.user_id,
     };
   }
 
@@ -233,6 +248,14 @@ it('The table has every frame of the protocol, and no other', () => {
   expect(Object.keys(FRAMES).toSorted()).toEqual(Object.keys(CLIENT_FRAMES).toSorted());
 });
 
+it('The table says of each of them what the token of a bot needs, once', () => {
+  const isOpen = ({ right }: { right: Right }) => right === 'open';
+  const routes = ROUTES.filter((row) => !isOpen(row)).map(({ route }) => route);
+  const frames = Object.entries(FRAMES).filter(([, row]) => !isOpen(row));
+  const names = [...new Set(routes), ...frames.map(([type]) => type)];
+  expect(Object.values(BOT_ACCESS).flat().toSorted()).toEqual(names.toSorted());
+});
+
 describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
   let world: World;
 
@@ -244,15 +267,15 @@ describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
     '%s (to %s) is for those whom the table lets do it',
     async (_, right, row) => {
       for (const place of placesOf(right)) {
-        const outcomes = await tryActors((actor) => tryRoute(world, row, place, actor), ACTORS, row.moves);
-        const expected = ACTORS.map((actor) => [actor, world.expected(right, place, actor, row.answers)]);
+        const outcomes = await tryActors((actor) => tryRoute(world, row, place, actor), EVERYBODY, row.moves);
+        const expected = EVERYBODY.map((actor) => [actor, world.expected(row.route, right, place, actor, row.answers)]);
         expect([place, outcomes]).toEqual([place, Object.fromEntries(expected)]);
       }
     },
   );
 
   it('every frame is for those whom the table lets send it', async () => {
-    const actors = ACTORS.filter((actor) => !OUTSIDE.includes(actor));
+    const actors = EVERYBODY.filter((actor) => !OUTSIDE.includes(actor));
     const sockets = new Map<ActorName, TestSocket>();
     for (const actor of actors) {
       sockets.set(actor, await TestSocket.open(world.server.wsUrl, { headers: world.headersOf(actor) }));
@@ -262,7 +285,7 @@ describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
         const attempt = (actor: ActorName) =>
           tryFrame(world, sockets.get(actor) as TestSocket, type, row, place, actor);
         const outcomes = await tryActors(attempt, actors);
-        const expected = actors.map((actor) => [actor, world.expected(row.right, place, actor, row.answers)]);
+        const expected = actors.map((actor) => [actor, world.expected(type, row.right, place, actor, row.answers)]);
         expect([type, place, outcomes]).toEqual([type, place, Object.fromEntries(expected)]);
       }
     }
@@ -276,8 +299,8 @@ describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
   it('no other spelling of a path lets anybody do what the table does not', async () => {
     for (const row of ROUTES) {
       const place = placesOf(row.right).includes('private') ? 'private' : placesOf(row.right)[0];
-      for (const actor of ['nobody', 'guest', 'outsider', 'banned', 'revoked'] as const) {
-        if (place && world.expected(row.right, place, actor) !== 'done') {
+      for (const actor of ['nobody', 'guest', 'outsider', 'banned', 'revoked', 'scopeless'] as const) {
+        if (place && world.expected(row.route, row.right, place, actor) !== 'done') {
           const target = await world.targetOf(actor, place, row.right);
           const [method = ''] = row.route.split(' ');
           const body = row.body && { ...sayWho(actor), ...row.body(target) };

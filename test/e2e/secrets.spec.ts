@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { login, makeBot } from '../support/accounts.js';
 import { queryDatabase } from '../support/database.js';
 import { request } from '../support/http.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
@@ -14,6 +15,7 @@ afterAll(async () => {
 interface SignedIn {
   accessToken: string;
   refreshToken: string;
+  user: { userId: string };
 }
 
 it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the metrics or the database', async () => {
@@ -61,12 +63,27 @@ it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the m
   await post('password', { password: wrong, newPassword: wrong }, headers);
   await request('GET', `${server.url}/api/channels`, undefined, { Authorization: `Bearer ${body.accessToken}x` });
   await request('GET', `${server.url}/api/channels?token=${body.accessToken}`, undefined);
+  await queryDatabase(server.database, "UPDATE users SET role = 'owner' WHERE id = ?", [body.user.userId]);
+  const admin = await login(server, 'Hana', next);
+  canaries.push(admin.accessToken, admin.refreshToken);
+  const bot = await makeBot(server, admin, 'Bot', []);
+  canaries.push(bot.token, bot.token.slice('acb_bot_'.length));
+  for (const [path, token] of [
+    ['auth/me', bot.token],
+    ['audit', bot.token],
+    [`channels?token=${bot.token}`, `${bot.token}x`],
+  ]) {
+    const asked = await request('GET', `${server.url}/api/${path}`, undefined, { Authorization: `Bearer ${token}` });
+    answers.push(asked.body);
+  }
+  const ofBot = await TestSocket.open(`${server.url.replace('http', 'ws')}/ws`, { headers: bot.headers });
+  answers.push(await ofBot.request('auth:authenticate', { ticket: bot.token }));
   await post('logout', { refreshToken: body.refreshToken }, headers);
 
   const metrics = await (await fetch(`${server.url}/metrics`)).text();
   server.kill('SIGTERM');
   await server.exited;
-  const tables = ['users', 'passwords', 'sessions', 'refresh_tokens', 'socket_tickets'];
+  const tables = ['users', 'passwords', 'sessions', 'refresh_tokens', 'socket_tickets', 'bot_tokens', 'audit_log'];
   const rows = await Promise.all(tables.map((table) => queryDatabase(server.database, `SELECT * FROM ${table}`)));
   const places = {
     log: await readFile(log, 'utf8'),

@@ -51,14 +51,19 @@ it('The user command makes the owner and others, lists them, and takes them out 
   const [invitation] = (await run(['invite'])).stdout.split(' ', 1);
 
   const server = await startServer({ REGISTRATION: 'invitation' }, database);
-  await login(server, 'Hana');
+  const { headers } = await login(server, 'Hana');
   await login(server, 'Yuki', 'battery horse staple');
   const json = { userName: 'Jiro', password: PASSWORD, invitation };
   expect((await request('POST', `${server.url}/api/auth/register`, json)).status).toBe(201);
   if (!onPostgres) {
     expect((await run(['list'])).stderr).toMatch(/^Another server is already using /u);
   }
+  await request('POST', `${server.url}/api/bots`, { userName: 'Bot' }, headers);
   await server.stop();
+  expect(await run(['reset-password', 'Bot', '--password-stdin'], PASSWORD)).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Bot is a bot/u),
+  });
 }, 180_000);
 
 it('The user command takes no password among its arguments, and none that is too short or common', async () => {

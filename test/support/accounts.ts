@@ -1,3 +1,4 @@
+import type { Scope } from '../../src/auth/scopes.js';
 import type { Role } from '../../src/users/account.js';
 import { queryDatabase } from './database.js';
 import { request } from './http.js';
@@ -36,7 +37,11 @@ export async function registerAs(server: TestServer, user_name: string, role: Ro
 }
 
 /** Signs in once more: another session of the same account. */
-export async function login({ url }: TestServer, user_name: string, password = PASSWORD): Promise<TestAccount> {
+export async function login(
+  { url }: Pick<TestServer, 'url'>,
+  user_name: string,
+  password = PASSWORD,
+): Promise<TestAccount> {
   const answer = await request<SignedIn>('POST', `${url}/api/auth/login`, { user_name, password });
   expect(answer.status).toBe(200);
   return toAccount(answer.body);
@@ -57,4 +62,41 @@ export async function getTicket({ url }: TestServer, { headers }: Pick<TestAccou
   const { status, body } = await request<{ ticket: string }>('POST', `${url}/api/auth/ws-ticket`, undefined, headers);
   expect(status).toBe(201);
   return body.ticket;
+}
+
+/** A bot with a token. */
+export interface TestBot extends Pick<TestAccount, 'user_id' | 'user_name' | 'headers'> {
+  token: string;
+  token_id: string;
+}
+
+/** Makes a bot with a token that has these scopes. */
+export async function makeBot(
+  server: Pick<TestServer, 'url'>,
+  { headers }: Pick<TestAccount, 'headers'>,
+  user_name: string,
+  scopes: readonly Scope[],
+): Promise<TestBot> {
+  const made = await request<{ userId: string }>('POST', `${server.url}/api/bots`, { user_name }, headers);
+  expect(made.status).toBe(201);
+  return makeToken(server, { headers }, { user_id: made.body.userId, user_name }, scopes);
+}
+
+/** Makes one more token for a bot. */
+export async function makeToken(
+  { url }: Pick<TestServer, 'url'>,
+  { headers }: Pick<TestAccount, 'headers'>,
+  { user_id, user_name }: Pick<TestBot, 'user_id' | 'user_name'>,
+  scopes: readonly Scope[],
+): Promise<TestBot> {
+  const path = `${url}/api/bots/${user_id}/tokens`;
+  const { status, body } = await request<{ token: string; tokenId: string }>(
+    'POST',
+    path,
+    { name: 'test', scopes },
+    headers,
+  );
+  expect(status).toBe(201);
+  const { token, tokenId } = body;
+  return { user_id, user_name, token, token_id: tokenId, headers: { Authorization: `Bearer ${token}` } };
 }

@@ -21,7 +21,13 @@ export const ACTORS = [
   'revoked', // whose session was ended
   'forged', // with a token that was never made
 ] as const;
-export type ActorName = (typeof ACTORS)[number];
+/** Bots that act by a token. They are no letters of the grid: a token lets one do what `bot` may and `BOT_ACCESS` has a scope for. */
+export const BOTS = [
+  'scoped', // with every scope
+  'scopeless', // with none
+] as const;
+export const EVERYBODY = [...ACTORS, ...BOTS];
+export type ActorName = (typeof EVERYBODY)[number];
 
 /** What comes of it: done, or the code that says why not. A letter of the grid each. */
 export const OUTCOMES = {
@@ -33,6 +39,7 @@ export const OUTCOMES = {
   b: 'banned',
   a: 'authentication_required',
   t: 'invalid_token',
+  s: 'insufficient_scope',
 } as const;
 
 export const KINDS = ['public', 'announcement', 'private', 'direct'] as const;
@@ -153,6 +160,8 @@ export interface Target {
   other: string;
   /** An account that is in every channel. */
   inside: string;
+  /** A bot. */
+  bot: string;
 }
 
 type Fields = (target: Target) => Record<string, unknown>;
@@ -164,7 +173,7 @@ export interface RouteRow {
   body?: Fields;
   query?: string;
   /** Whom `{user_id}` stands for. */
-  user?: 'self' | 'other' | 'inside';
+  user?: 'self' | 'other' | 'inside' | 'bot';
   /** Whether it changes who is in the channel. */
   moves?: true;
   /** The code of the answer to whoever is let through with what this row asks. */
@@ -199,6 +208,15 @@ export const ROUTES: RouteRow[] = [
   { route: 'DELETE /api/users/{user_id}/mute', right: 'moderate', user: 'other' },
   { route: 'PUT /api/users/{user_id}/ban', right: 'moderate', user: 'other', body: nothing },
   { route: 'DELETE /api/users/{user_id}/ban', right: 'moderate', user: 'other' },
+  { route: 'POST /api/bots', right: 'administer', body: ({ self }) => ({ userName: `bot of ${self}` }) },
+  { route: 'GET /api/bots/{user_id}/tokens', right: 'administer', user: 'bot' },
+  {
+    route: 'POST /api/bots/{user_id}/tokens',
+    right: 'administer',
+    user: 'bot',
+    body: () => ({ name: 'x', scopes: [] }),
+  },
+  { route: 'DELETE /api/bots/{user_id}/tokens/{token_id}', right: 'administer', user: 'bot', answers: 'not found' },
   { route: 'POST /api/invitations', right: 'administer', body: () => ({ role: 'member' }) },
   { route: 'GET /api/reports', right: 'account' },
   { route: 'GET /api/reports', right: 'review', query: 'channelId={channel_id}' },
@@ -291,4 +309,90 @@ function fresh(channel: string): Record<string, unknown> {
 /** A body that is never taken, so that nothing of the actor is ended by the attempt. */
 function bad(field: string): Fields {
   return () => ({ [field]: 7 });
+}
+
+/**
+ * Which scopes the token of a bot needs for each route and frame, with a space between two; '' where any token does, and
+ * `closed` where none does. What is open to everybody, whatever their token, is left out.
+ */
+export const BOT_ACCESS: Record<string, string[]> = {
+  '': ['GET /api/auth/me', 'POST /api/auth/ws-ticket'],
+  'channels:read': ['GET /api/channels', 'GET /api/channels/{channel_id}', 'GET /api/channels/{channel_id}/members'],
+  'channels:write': [
+    'POST /api/channels',
+    'POST /api/channels/direct',
+    'PATCH /api/channels/{channel_id}',
+    'PUT /api/channels/{channel_id}/members/{user_id}',
+    'DELETE /api/channels/{channel_id}/members/{user_id}',
+  ],
+  'messages:read': [
+    'GET /api/channels/{channel_id}/messages',
+    'GET /api/channels/{channel_id}/pins',
+    'GET /api/messages/{message_id}',
+    'GET /api/messages/{message_id}/edits',
+    'GET /api/messages/{message_id}/replies',
+    'GET /api/search/messages',
+    'GET /api/read-markers',
+    'PUT /api/channels/{channel_id}/read-marker',
+    'channel:subscribe',
+    'channel:unsubscribe',
+    'read:mark',
+  ],
+  'messages:write': [
+    'POST /api/channels/{channel_id}/messages',
+    'PATCH /api/messages/{message_id}',
+    'DELETE /api/messages/{message_id}',
+    'message:send',
+    'message:edit',
+    'message:delete',
+  ],
+  // The answer is the message, whoever wrote it.
+  'messages:read messages:write': [
+    'PUT /api/messages/{message_id}/pin',
+    'DELETE /api/messages/{message_id}/pin',
+    'message:pin',
+    'message:unpin',
+  ],
+  'reactions:write': [
+    'PUT /api/messages/{message_id}/reactions/{emoji}',
+    'DELETE /api/messages/{message_id}/reactions/{emoji}',
+    'reaction:add',
+    'reaction:remove',
+  ],
+  'users:read': ['GET /api/users', 'GET /api/users/{user_id}', 'GET /api/presence'],
+  'presence:write': [
+    'PUT /api/presence',
+    'POST /api/channels/{channel_id}/typing',
+    'presence:set',
+    'typing:start',
+    'typing:stop',
+  ],
+  closed: [
+    'PATCH /api/auth/me',
+    'POST /api/auth/password',
+    'POST /api/auth/deactivate',
+    'GET /api/auth/sessions',
+    'DELETE /api/auth/sessions',
+    'DELETE /api/auth/sessions/{session_id}',
+    'PATCH /api/users/{user_id}',
+    'PUT /api/users/{user_id}/mute',
+    'DELETE /api/users/{user_id}/mute',
+    'PUT /api/users/{user_id}/ban',
+    'DELETE /api/users/{user_id}/ban',
+    'POST /api/bots',
+    'GET /api/bots/{user_id}/tokens',
+    'POST /api/bots/{user_id}/tokens',
+    'DELETE /api/bots/{user_id}/tokens/{token_id}',
+    'POST /api/invitations',
+    'POST /api/messages/{message_id}/reports',
+    'GET /api/reports',
+    'PATCH /api/reports/{report_id}',
+    'GET /api/audit',
+  ],
+};
+
+/** The scopes that a route or frame needs; null where it is closed to bots. */
+export function scopesFor(name: string): string[] | null {
+  const [scopes] = Object.entries(BOT_ACCESS).find(([, names]) => names.includes(name)) ?? ['closed'];
+  return scopes === 'closed' ? null : scopes.split(' ').filter(Boolean);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AUDIT_ACTIONS } from '../../src/audit-log/audit-actions.js';
+import { SCOPES } from '../../src/auth/scopes.js';
 import { ERROR_CODES } from '../../src/common/errors/error-codes.js';
 import { SETTINGS } from '../../src/config/settings.js';
 import { CLIENT_FRAMES, CLOSE_CODES, SERVER_FRAMES } from '../../src/realtime/frames.js';
@@ -49,6 +50,14 @@ describe.each(['README.md', 'README.ja.md'])('%s', (file) => {
     expect(rows.map(([name]) => name)).toEqual(Object.keys(AUDIT_ACTIONS));
     if (file === 'README.md') {
       expect(rows.map(([, [meaning]]) => meaning)).toEqual(Object.values(AUDIT_ACTIONS));
+    }
+  });
+
+  it('names every scope of the tokens of bots', () => {
+    const rows = [...rowsOf(file)].filter(([name]) => /^[a-z]+:(read|write)$/u.test(name));
+    expect(rows.map(([name]) => name)).toEqual(Object.keys(SCOPES));
+    if (file === 'README.md') {
+      expect(rows.map(([, [meaning]]) => meaning)).toEqual(Object.values(SCOPES));
     }
   });
 

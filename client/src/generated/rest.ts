@@ -27,7 +27,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Get a ticket for a WebSocket: good once, for half a minute */
+    /**
+     * Get a ticket for a WebSocket: good once, for half a minute
+     * @description Bots need no scope.
+     */
     post: operations['sockettickets_create'];
     delete?: never;
     options?: never;
@@ -110,14 +113,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get the account that the access token stands for */
+    /**
+     * Get the account that the access token stands for
+     * @description Bots need no scope.
+     */
     get: operations['ownaccount_get'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change your name, or what you say about yourself */
+    /**
+     * Change your name, or what you say about yourself
+     * @description Closed to bots.
+     */
     patch: operations['ownaccount_update'];
     trace?: never;
   };
@@ -130,7 +139,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Change your password; every other device is signed out */
+    /**
+     * Change your password; every other device is signed out
+     * @description Closed to bots.
+     */
     post: operations['ownaccount_changePassword'];
     delete?: never;
     options?: never;
@@ -147,7 +159,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Close your account; what you wrote stays */
+    /**
+     * Close your account; what you wrote stays
+     * @description Closed to bots.
+     */
     post: operations['ownaccount_close'];
     delete?: never;
     options?: never;
@@ -162,11 +177,17 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the devices that are signed in to your account */
+    /**
+     * List the devices that are signed in to your account
+     * @description Closed to bots.
+     */
     get: operations['sessions_list'];
     put?: never;
     post?: never;
-    /** Sign every other device out */
+    /**
+     * Sign every other device out
+     * @description Closed to bots.
+     */
     delete: operations['sessions_revokeOthers'];
     options?: never;
     head?: never;
@@ -183,7 +204,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Sign a device of yours out */
+    /**
+     * Sign a device of yours out
+     * @description Closed to bots.
+     */
     delete: operations['sessions_revoke'];
     options?: never;
     head?: never;
@@ -197,7 +221,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the accounts, by name */
+    /**
+     * List the accounts, by name
+     * @description Bots need `users:read`.
+     */
     get: operations['users_list'];
     put?: never;
     post?: never;
@@ -214,14 +241,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get an account */
+    /**
+     * Get an account
+     * @description Bots need `users:read`.
+     */
     get: operations['users_get'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Change the role of somebody below you, or take the account out of use or back */
+    /**
+     * Change the role of somebody below you, or take the account out of use or back
+     * @description Closed to bots.
+     */
     patch: operations['users_update'];
     trace?: never;
   };
@@ -234,9 +267,76 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make an invitation, by which one person can register within a week */
+    /**
+     * Make an invitation, by which one person can register within a week
+     * @description Closed to bots.
+     */
     post: operations['users_invite'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/bots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a bot: an account of a program, without a password
+     * @description Closed to bots.
+     */
+    post: operations['bots_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/bots/{user_id}/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the tokens of a bot: those in use, then those that were revoked last; at most 100
+     * @description Closed to bots.
+     */
+    get: operations['bots_listTokens'];
+    put?: never;
+    /**
+     * Make a token, with which a bot acts until it is revoked; it is told only now
+     * @description Closed to bots.
+     */
+    post: operations['bots_createToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/bots/{user_id}/tokens/{token_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke a token; connections that were opened with it are closed
+     * @description Closed to bots.
+     */
+    delete: operations['bots_revokeToken'];
     options?: never;
     head?: never;
     patch?: never;
@@ -250,10 +350,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Mute somebody below you: they may read, and not write */
+    /**
+     * Mute somebody below you: they may read, and not write
+     * @description Closed to bots.
+     */
     put: operations['moderation_mute'];
     post?: never;
-    /** Let somebody write again */
+    /**
+     * Let somebody write again
+     * @description Closed to bots.
+     */
     delete: operations['moderation_unmute'];
     options?: never;
     head?: never;
@@ -268,10 +374,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Ban somebody below you: they are signed out everywhere, and do not get in */
+    /**
+     * Ban somebody below you: they are signed out everywhere, and do not get in
+     * @description Closed to bots.
+     */
     put: operations['moderation_ban'];
     post?: never;
-    /** Let somebody in again */
+    /**
+     * Let somebody in again
+     * @description Closed to bots.
+     */
     delete: operations['moderation_unban'];
     options?: never;
     head?: never;
@@ -285,10 +397,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the channels that you may read, oldest first */
+    /**
+     * List the channels that you may read, oldest first
+     * @description Bots need `channels:read`.
+     */
     get: operations['channels_list'];
     put?: never;
-    /** Make a channel */
+    /**
+     * Make a channel
+     * @description Bots need `channels:write`.
+     */
     post: operations['channels_create'];
     delete?: never;
     options?: never;
@@ -303,14 +421,20 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get one channel */
+    /**
+     * Get one channel
+     * @description Bots need `channels:read`.
+     */
     get: operations['channels_get'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    /** Rename, describe or archive a channel, or bring it back */
+    /**
+     * Rename, describe or archive a channel, or bring it back
+     * @description Bots need `channels:write`.
+     */
     patch: operations['channels_update'];
     trace?: never;
   };
@@ -323,7 +447,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Find the channel between you and other users, or make it */
+    /**
+     * Find the channel between you and other users, or make it
+     * @description Bots need `channels:write`.
+     */
     post: operations['channels_openDirect'];
     delete?: never;
     options?: never;
@@ -338,7 +465,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the members of a channel */
+    /**
+     * List the members of a channel
+     * @description Bots need `channels:read`.
+     */
     get: operations['channelmembers_list'];
     put?: never;
     post?: never;
@@ -356,10 +486,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Join a channel, let somebody into it, or say what they are in it */
+    /**
+     * Join a channel, let somebody into it, or say what they are in it
+     * @description Bots need `channels:write`.
+     */
     put: operations['channelmembers_put'];
     post?: never;
-    /** Leave a channel, or take somebody out of it */
+    /**
+     * Leave a channel, or take somebody out of it
+     * @description Bots need `channels:write`.
+     */
     delete: operations['channelmembers_remove'];
     options?: never;
     head?: never;
@@ -373,10 +509,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a page of a channel, in order of creation */
+    /**
+     * Read a page of a channel, in order of creation
+     * @description Bots need `messages:read`.
+     */
     get: operations['messages_list'];
     put?: never;
-    /** Send a message to a channel; every open WebSocket hears it */
+    /**
+     * Send a message to a channel; every open WebSocket hears it
+     * @description Bots need `messages:write`.
+     */
     post: operations['messages_create'];
     delete?: never;
     options?: never;
@@ -391,15 +533,24 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Get one message */
+    /**
+     * Get one message
+     * @description Bots need `messages:read`.
+     */
     get: operations['messages_get'];
     put?: never;
     post?: never;
-    /** Delete a message; its author, or who moderates the channel. Its place stays, empty */
+    /**
+     * Delete a message; its author, or who moderates the channel. Its place stays, empty
+     * @description Bots need `messages:write`.
+     */
     delete: operations['messagechanges_delete'];
     options?: never;
     head?: never;
-    /** Edit a message; its author only */
+    /**
+     * Edit a message; its author only
+     * @description Bots need `messages:write`.
+     */
     patch: operations['messagechanges_edit'];
     trace?: never;
   };
@@ -410,7 +561,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read what a message said before its edits, oldest first */
+    /**
+     * Read what a message said before its edits, oldest first
+     * @description Bots need `messages:read`.
+     */
     get: operations['messagechanges_listEdits'];
     put?: never;
     post?: never;
@@ -427,7 +581,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the pinned messages of a channel, the one that was pinned last first */
+    /**
+     * List the pinned messages of a channel, the one that was pinned last first
+     * @description Bots need `messages:read`.
+     */
     get: operations['messagechanges_listPins'];
     put?: never;
     post?: never;
@@ -445,10 +602,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Pin a message to its channel */
+    /**
+     * Pin a message to its channel
+     * @description Bots need `messages:read` and `messages:write`.
+     */
     put: operations['messagechanges_pin'];
     post?: never;
-    /** Take a message from the pins of its channel */
+    /**
+     * Take a message from the pins of its channel
+     * @description Bots need `messages:read` and `messages:write`.
+     */
     delete: operations['messagechanges_unpin'];
     options?: never;
     head?: never;
@@ -463,10 +626,16 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** React to a message; each user once with each emoji */
+    /**
+     * React to a message; each user once with each emoji
+     * @description Bots need `reactions:write`.
+     */
     put: operations['messagereactions_add'];
     post?: never;
-    /** Take a reaction back */
+    /**
+     * Take a reaction back
+     * @description Bots need `reactions:write`.
+     */
     delete: operations['messagereactions_remove'];
     options?: never;
     head?: never;
@@ -480,7 +649,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a page of the answers to a message */
+    /**
+     * Read a page of the answers to a message
+     * @description Bots need `messages:read`.
+     */
     get: operations['messagethreads_list'];
     put?: never;
     post?: never;
@@ -499,7 +671,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Report a message to those who moderate its channel */
+    /**
+     * Report a message to those who moderate its channel
+     * @description Closed to bots.
+     */
     post: operations['reports_create'];
     delete?: never;
     options?: never;
@@ -514,7 +689,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the reports that you may review, newest first */
+    /**
+     * List the reports that you may review, newest first
+     * @description Closed to bots.
+     */
     get: operations['reports_list'];
     put?: never;
     post?: never;
@@ -537,7 +715,10 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Note what came of a report */
+    /**
+     * Note what came of a report
+     * @description Closed to bots.
+     */
     patch: operations['reports_resolve'];
     trace?: never;
   };
@@ -548,7 +729,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Tell how far a user has read every channel, and how much is unread */
+    /**
+     * Tell how far a user has read every channel, and how much is unread
+     * @description Bots need `messages:read`.
+     */
     get: operations['readmarkers_list'];
     put?: never;
     post?: never;
@@ -566,7 +750,10 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
-    /** Mark a channel as read: up to a place, up to a message, or all of it */
+    /**
+     * Mark a channel as read: up to a place, up to a message, or all of it
+     * @description Bots need `messages:read`.
+     */
     put: operations['readmarkers_mark'];
     post?: never;
     delete?: never;
@@ -582,9 +769,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the users who are there */
+    /**
+     * List the users who are there
+     * @description Bots need `users:read`.
+     */
     get: operations['presence_list'];
-    /** Tell others that you are there; counts for a minute, like a connection */
+    /**
+     * Tell others that you are there; counts for a minute, like a connection
+     * @description Bots need `presence:write`.
+     */
     put: operations['presence_set'];
     post?: never;
     delete?: never;
@@ -602,7 +795,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Tell the subscribers of a channel that you type; say it again every few seconds */
+    /**
+     * Tell the subscribers of a channel that you type; say it again every few seconds
+     * @description Bots need `presence:write`.
+     */
     post: operations['presence_type'];
     delete?: never;
     options?: never;
@@ -617,7 +813,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Find messages by what they say, where, by whom, when, and what they have */
+    /**
+     * Find messages by what they say, where, by whom, when, and what they have
+     * @description Bots need `messages:read`.
+     */
     get: operations['search_search'];
     put?: never;
     post?: never;
@@ -634,7 +833,10 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read who did what to what, from where, newest first; for administrators */
+    /**
+     * Read who did what to what, from where, newest first; for administrators
+     * @description Closed to bots.
+     */
     get: operations['audit_list'];
     put?: never;
     post?: never;
@@ -891,6 +1093,116 @@ export interface components {
        * @description From when on it is good no longer (UTC).
        */
       expiresAt: string;
+    };
+    CreateBotDto: {
+      /**
+       * @description Its name.
+       * @example Weather
+       */
+      userName: string;
+      /** @description What it says about itself. */
+      about?: string;
+    };
+    BotTokenResponse: {
+      /**
+       * @description Identifier of the token.
+       * @example 9e1f…
+       */
+      tokenId: string;
+      /**
+       * @description What its maker calls it.
+       * @example weather server
+       */
+      name: string;
+      /**
+       * @description What it may be used for.
+       * @example [
+       *       "messages:write"
+       *     ]
+       */
+      scopes: (
+        | 'channels:read'
+        | 'channels:write'
+        | 'messages:read'
+        | 'messages:write'
+        | 'reactions:write'
+        | 'users:read'
+        | 'presence:write'
+      )[];
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Since when it is good no longer (UTC); absent while it is.
+       */
+      revokedAt?: string;
+    };
+    CreateBotTokenDto: {
+      /**
+       * @description What you call it, for example by where it is kept.
+       * @example weather server
+       */
+      name: string;
+      /**
+       * @description What it may be used for.
+       * @example [
+       *       "messages:write"
+       *     ]
+       */
+      scopes: (
+        | 'channels:read'
+        | 'channels:write'
+        | 'messages:read'
+        | 'messages:write'
+        | 'reactions:write'
+        | 'users:read'
+        | 'presence:write'
+      )[];
+    };
+    CreatedBotTokenResponse: {
+      /**
+       * @description Identifier of the token.
+       * @example 9e1f…
+       */
+      tokenId: string;
+      /**
+       * @description What its maker calls it.
+       * @example weather server
+       */
+      name: string;
+      /**
+       * @description What it may be used for.
+       * @example [
+       *       "messages:write"
+       *     ]
+       */
+      scopes: (
+        | 'channels:read'
+        | 'channels:write'
+        | 'messages:read'
+        | 'messages:write'
+        | 'reactions:write'
+        | 'users:read'
+        | 'presence:write'
+      )[];
+      /**
+       * Format: date-time
+       * @description When it was made (UTC).
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Since when it is good no longer (UTC); absent while it is.
+       */
+      revokedAt?: string;
+      /**
+       * @description For `Authorization: Bearer …`; it is told only now.
+       * @example acb_bot_…
+       */
+      token: string;
     };
     ImposeSanctionDto: {
       /** @description Why; moderators read it. */
@@ -1636,7 +1948,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `bot_token.created`: A bot has one more token to act by. `bot_token.revoked`: A token of a bot is good no longer. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -1645,6 +1957,8 @@ export interface components {
         | 'account.changed'
         | 'password.changed'
         | 'invitation.created'
+        | 'bot_token.created'
+        | 'bot_token.revoked'
         | 'session.opened'
         | 'session.ended'
         | 'sign_in.failed'
@@ -1762,6 +2076,7 @@ export interface components {
         | 'identity_taken'
         | 'invalid_invitation'
         | 'forbidden'
+        | 'insufficient_scope'
         | 'muted'
         | 'banned'
         | 'not_author'
@@ -1771,6 +2086,7 @@ export interface components {
         | 'user_not_found'
         | 'session_not_found'
         | 'report_not_found'
+        | 'token_not_found'
         | 'method_not_allowed'
         | 'name_taken'
         | 'last_owner'
@@ -1778,6 +2094,7 @@ export interface components {
         | 'channel_exists'
         | 'id_conflict'
         | 'message_deleted'
+        | 'too_many_tokens'
         | 'too_many_pins'
         | 'too_many_reactions'
         | 'too_many_reports'
@@ -1878,7 +2195,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2366,7 +2683,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2427,7 +2744,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2540,7 +2857,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2644,7 +2961,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2746,7 +3063,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2792,7 +3109,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2858,7 +3175,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -2938,6 +3255,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `user_not_found`: There is no account with this id. */
       404: {
         headers: {
@@ -2990,6 +3316,15 @@ export interface operations {
       };
       /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
       401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3060,7 +3395,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3184,7 +3519,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3204,6 +3539,404 @@ export interface operations {
       };
       /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  bots_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBotDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `name_taken`: Another account has this name, or one that looks like it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  bots_listTokens: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the bot. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BotTokenResponse'][];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `user_not_found`: There is no account with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  bots_createToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the bot. */
+        user_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBotTokenDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CreatedBotTokenResponse'];
+        };
+      };
+      /** @description `invalid_json`: The body or frame is not valid JSON in UTF-8. `json_too_deep`: The JSON is nested deeper than 32 levels. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `user_not_found`: There is no account with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `too_many_tokens`: The bot has as many tokens in use as it may. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `payload_too_large`: The body is larger than the limit. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `unsupported_media_type`: The body is not application/json in UTF-8. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  bots_revokeToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Identifier of the bot. */
+        user_id: string;
+        /** @description Identifier of the token. */
+        token_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `user_not_found`: There is no account with this id. `token_not_found`: The bot has no such token in use. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
@@ -3293,7 +4026,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3388,7 +4121,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3479,7 +4212,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3574,7 +4307,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3652,6 +4385,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. */
       422: {
         headers: {
@@ -3713,7 +4455,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -3817,6 +4559,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `channel_not_found`: There is no such channel. */
       404: {
         headers: {
@@ -3880,7 +4631,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4008,7 +4759,7 @@ export interface operations {
       /**
        * @description `banned`: You are banned from this server.
        *
-       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots.
        */
       403: {
         headers: {
@@ -4118,6 +4869,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `channel_not_found`: There is no such channel. */
       404: {
         headers: {
@@ -4196,7 +4956,7 @@ export interface operations {
       /**
        * @description `banned`: You are banned from this server.
        *
-       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots.
        */
       403: {
         headers: {
@@ -4306,7 +5066,7 @@ export interface operations {
       /**
        * @description `banned`: You are banned from this server.
        *
-       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it.
+       *     `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots.
        */
       403: {
         headers: {
@@ -4408,7 +5168,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4502,7 +5262,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4618,7 +5378,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4688,7 +5448,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4796,7 +5556,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `not_author`: Only its author may change a message, and only its author or a moderator may delete it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4914,7 +5674,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -4985,7 +5745,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5066,7 +5826,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5182,7 +5942,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5293,7 +6053,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5412,7 +6172,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5518,7 +6278,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5609,7 +6369,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5729,7 +6489,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5810,7 +6570,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. */
+      /** @description `banned`: You are banned from this server. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5915,7 +6675,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -5987,7 +6747,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6089,6 +6849,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
       429: {
         headers: {
@@ -6142,7 +6911,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6249,7 +7018,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `identity_mismatch`: The request names another user than the one who is signed in. `banned`: You are banned from this server. `identity_taken`: The id or the name belongs to an account, and the request has no session of it. `muted`: You are muted: you may read, and not write. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6387,7 +7156,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -6447,6 +7216,8 @@ export interface operations {
           | 'account.changed'
           | 'password.changed'
           | 'invitation.created'
+          | 'bot_token.created'
+          | 'bot_token.revoked'
           | 'session.opened'
           | 'session.ended'
           | 'sign_in.failed'
@@ -6496,7 +7267,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. */
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
       403: {
         headers: {
           [name: string]: unknown;

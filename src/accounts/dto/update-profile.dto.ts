@@ -1,6 +1,4 @@
-import { TextField, USER_NAME_MAX_LENGTH } from '../../common/validation/fields.js';
-
-const ABOUT_MAX_LENGTH = 1_000;
+import { ABOUT_MAX_LENGTH, TextField, USER_NAME_MAX_LENGTH } from '../../common/validation/fields.js';
 
 /** Changes to one's own account; what is absent stays as it is. */
 export class UpdateProfileDto {

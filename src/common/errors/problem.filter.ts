@@ -2,7 +2,12 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundExcept
 import type { Request, Response } from 'express';
 import type { DomainError } from './domain-error.js';
 import { toDomainError, toProblem } from './problem.js';
-import { MethodNotAllowedError, RateLimitedError, RouteNotFoundError } from './request.errors.js';
+import {
+  InsufficientScopeError,
+  MethodNotAllowedError,
+  RateLimitedError,
+  RouteNotFoundError,
+} from './request.errors.js';
 
 /** Answers every error of a REST request as a problem document. What nobody foresaw is logged here, once. */
 @Catch()
@@ -26,6 +31,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error.status === 401) {
       response.setHeader('WWW-Authenticate', 'Bearer');
+    }
+    if (error instanceof InsufficientScopeError) {
+      const scope = error.needed.length > 0 ? `, scope="${error.needed.join(' ')}"` : '';
+      response.setHeader('WWW-Authenticate', `Bearer error="insufficient_scope"${scope}`);
     }
     if (error instanceof RateLimitedError) {
       response.setHeader('Retry-After', error.retryAfterS);

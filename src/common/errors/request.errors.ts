@@ -67,6 +67,17 @@ export class RateLimitedError extends DomainError {
   }
 }
 
+/** The token of a bot is good, and not for this (RFC 6750, section 3.1). */
+export class InsufficientScopeError extends DomainError {
+  /** @param needed the scopes that this needs; none where it is closed to bots. */
+  constructor(readonly needed: readonly string[]) {
+    super(
+      'insufficient_scope',
+      needed.length > 0 ? `This needs a token with the scope ${needed.join(' ')}.` : 'This is closed to bots.',
+    );
+  }
+}
+
 export class InternalError extends DomainError {
   constructor(cause: unknown) {
     super('internal_error', 'Something went wrong on the server.', { cause });

@@ -12,6 +12,7 @@ export const LIST_ITEM = 'chat:list-item';
 
 const ID_MAX_LENGTH = 128;
 export const USER_NAME_MAX_LENGTH = 100;
+export const ABOUT_MAX_LENGTH = 1_000;
 export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 128;
 
@@ -252,6 +253,22 @@ export function ChoiceField({ choices, ...options }: FieldOptions & { choices: r
     options,
     { type: 'string', enum: [...choices] },
     constraint('choice', (value) => choices.includes(value as string), `must be one of ${choices.join(', ')}`),
+  );
+}
+
+/** Any of a few words, or none of them. */
+export function ChoicesField({ choices, ...options }: FieldOptions & { choices: readonly string[] }) {
+  return field(
+    options,
+    { type: 'string', enum: [...choices], isArray: true, maxItems: choices.length },
+    constraint(
+      'choices',
+      (value) =>
+        Array.isArray(value) &&
+        value.length <= choices.length &&
+        value.every((item) => choices.includes(item as string)),
+      `must be a list of at most ${choices.length}, each one of ${choices.join(', ')}`,
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ import { AccountWatch1700000007000 } from './1700000007000-account-watch.js';
 import { ChannelRemovals1700000008000 } from './1700000008000-channel-removals.js';
 import { Moderation1700000010000 } from './1700000010000-moderation.js';
 import { Sanctions1700000011000 } from './1700000011000-sanctions.js';
+import { BotTokens1700000012000 } from './1700000012000-bot-tokens.js';
 import { Reports1700000015000 } from './1700000015000-reports.js';
 
 /** Every change of the Postgres schema, oldest first. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   ChannelRemovals1700000008000,
   Moderation1700000010000,
   Sanctions1700000011000,
+  BotTokens1700000012000,
   Reports1700000015000,
 ];
