@@ -44,6 +44,7 @@ export async function createApp(config: AppConfig, logger: AppLogger): Promise<N
     securityHeaders(),
   );
   app.enableCors({ origin: config.server.cors_origins, credentials: true, exposedHeaders: EXPOSED_HEADERS });
+  app.use('/api', neverKept);
   app.use(requestLimits(app.get(RateLimits)));
   mountDocs(app, { path: SOCKET_PATH, ...PROTOCOL });
   mountWebClient(app, config);
@@ -70,6 +71,12 @@ export async function closeApp(app: NestExpressApplication): Promise<void> {
 function allowedHostsOnly(hosts: HostPolicy): RequestHandler {
   return (request, _, next) => next(hosts.allows(request.headers.host) ? undefined : new HostNotAllowedError());
 }
+
+/** What the API answers is for whoever asked, and may be a token: no browser and no proxy is to keep it. */
+const neverKept: RequestHandler = (_, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
 
 /** Answers are data, never pages, so they may load and run nothing; the pages of the documentation say what they need. */
 function securityHeaders(): RequestHandler {

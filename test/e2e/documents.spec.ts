@@ -246,6 +246,7 @@ describe('Operations', () => {
     expect(headers.get('x-request-id')).toBe('mine-1');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.has('x-powered-by')).toBe(false);
     expect((await get('/', { 'X-Request-Id': 'a b"c' })).headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/u);
   });
