@@ -79,6 +79,7 @@ export class ServerProcess {
         LOG_LEVEL: 'warn',
         SOCKET_MAX_CONNECTIONS: MAX_CONNECTIONS,
         SOCKET_MAX_CONNECTIONS_PER_ADDRESS: MAX_CONNECTIONS,
+        SOCKET_MAX_CONNECTIONS_PER_USER: MAX_CONNECTIONS,
         ...NO_LIMITS,
       },
     });

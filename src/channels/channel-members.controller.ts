@@ -31,7 +31,7 @@ export class ChannelMembersController {
 
   @ApiOperation({ summary: 'Join a channel, let somebody into it, or say what they are in it' })
   @ApiOkResponse({ type: ChannelMemberResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found', 'user_not_found')
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found', 'user_not_found', 'too_many_members')
   @ForBots('channels:write')
   @NeedsAccount()
   @Put(':user_id')

@@ -34,6 +34,7 @@ const MEMBERS = `
    WHERE channel_members.channel_id = $1`;
 const FIND = `${MEMBERS} AND channel_members.user_id = $2`;
 const LIST = `${MEMBERS} AND channel_members.user_id > $2 ORDER BY channel_members.user_id LIMIT $3`;
+const COUNT = 'SELECT count(*) AS count FROM channel_members WHERE channel_id = $1';
 const CHANNELS = `
   SELECT channels.id, channels.kind FROM channel_members JOIN channels ON channels.id = channel_members.channel_id
    WHERE channel_members.user_id = $1`;
@@ -72,6 +73,11 @@ export class ChannelMembersRepository {
   /** The first `limit` members in the order of their ids, from behind `after` on. */
   list(channelId: string, after: string, limit: number): Promise<MemberRow[]> {
     return this.database.query(LIST, [channelId, after, limit]);
+  }
+
+  async count(reader: Reader, channelId: string): Promise<number> {
+    const [row] = await reader.query<{ count: number }>(COUNT, [channelId]);
+    return Number(row?.count);
   }
 
   /** The channels that a user belongs to. */

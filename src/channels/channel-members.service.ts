@@ -8,6 +8,7 @@ import { ForbiddenError } from '../permissions/permissions.errors.js';
 import { type Actor, can, type ChannelKind } from '../permissions/permissions.js';
 import { AccountsService } from '../users/accounts.service.js';
 import { ChannelAccessService } from './channel-access.service.js';
+import { ChannelBounds } from './channel-bounds.js';
 import { ChannelMembersRepository, type MemberRow } from './channel-members.repository.js';
 import { ChannelMemberAdded, ChannelMemberRemoved } from './channels.events.js';
 import { ChannelsRepository, type PlacedChannel } from './channels.repository.js';
@@ -25,6 +26,7 @@ export class ChannelMembersService {
   constructor(
     private readonly members: ChannelMembersRepository,
     private readonly channels: ChannelsRepository,
+    private readonly bounds: ChannelBounds,
     private readonly access: ChannelAccessService,
     private readonly accounts: AccountsService,
     private readonly database: Database,
@@ -56,7 +58,7 @@ export class ChannelMembersService {
    * Lets somebody into a channel, oneself (joining) or others, or says what they are in it. Emits ChannelMemberAdded, unless
    * nothing changed.
    *
-   * @throws ChannelNotFoundError, ForbiddenError; UserNotFoundError when that is no account in use.
+   * @throws ChannelNotFoundError, ForbiddenError; UserNotFoundError when that is no account in use; TooManyMembersError
    */
   async put(
     actor: Principal,
@@ -78,6 +80,9 @@ export class ChannelMembersService {
       }
       if (known && (role === undefined || role === known.role)) {
         return toResponse(known);
+      }
+      if (!known) {
+        await this.bounds.checkJoining(change, standing.kind, channel_id);
       }
       const member: MemberRow = {
         channel_id,

@@ -39,4 +39,12 @@ export class Channel {
   /** Of a direct channel, whom it is between, hashed, so that they have one only. */
   @Column({ type: 'varchar', nullable: true })
   direct_key!: string | null;
+
+  /** Seconds that a sender has to wait between two messages; 0 where nobody has to. */
+  @Column({ type: 'integer', default: 0 })
+  slow_mode_seconds!: number;
+
+  /** Id of who made it; null where nobody signed in. */
+  @Column({ type: 'varchar', nullable: true })
+  created_by!: string | null;
 }

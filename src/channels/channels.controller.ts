@@ -44,7 +44,7 @@ export class ChannelsController {
 
   @ApiOperation({ summary: 'Make a channel' })
   @ApiCreatedResponse({ type: ChannelResponse })
-  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists')
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_exists', 'too_many_channels')
   @ForBots('channels:write')
   @Speaks()
   @Post()
@@ -59,7 +59,7 @@ export class ChannelsController {
   @ApiOperation({ summary: 'Find the channel between you and other users, or make it' })
   @ApiCreatedResponse({ type: ChannelResponse, description: 'It is new.' })
   @ApiOkResponse({ type: ChannelResponse, description: 'It was there already.' })
-  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'user_not_found')
+  @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'user_not_found', 'too_many_channels')
   @ForBots('channels:write')
   @NeedsAccount()
   @Speaks()
@@ -74,7 +74,7 @@ export class ChannelsController {
     return channel;
   }
 
-  @ApiOperation({ summary: 'Rename, describe or archive a channel, or bring it back' })
+  @ApiOperation({ summary: 'Rename, describe or archive a channel, bring it back, or slow it down' })
   @ApiOkResponse({ type: ChannelResponse })
   @ApiProblems(...BODY_PROBLEMS, 'forbidden', 'channel_not_found')
   @ForBots('channels:write')

@@ -12,6 +12,18 @@ export class ChannelArchivedError extends DomainError {
   }
 }
 
+export class TooManyChannelsError extends DomainError {
+  constructor(limit: number) {
+    super('too_many_channels', `One user makes at most ${limit} channels; all who did not sign in count as one.`);
+  }
+}
+
+export class TooManyMembersError extends DomainError {
+  constructor(limit: number) {
+    super('too_many_members', `A private channel has at most ${limit} members.`);
+  }
+}
+
 export class ChannelExistsError extends DomainError {
   constructor() {
     super('channel_exists', 'Another channel has this id.');

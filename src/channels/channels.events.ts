@@ -10,7 +10,7 @@ export class ChannelCreated {
   ) {}
 }
 
-/** A channel was renamed, described, archived or brought back. */
+/** A channel was renamed, described, archived, brought back or slowed down. */
 export class ChannelUpdated {
   constructor(readonly channel: ChannelResponse) {}
 }

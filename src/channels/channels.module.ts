@@ -4,6 +4,7 @@ import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelAccessService } from './channel-access.service.js';
 import { Channel } from './channel.entity.js';
+import { ChannelBounds } from './channel-bounds.js';
 import { ChannelMembersController } from './channel-members.controller.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelMembersService } from './channel-members.service.js';
@@ -23,6 +24,7 @@ import { DirectChannelsService } from './direct-channels.service.js';
     ChannelMembersService,
     ChannelAccessService,
     ChannelPositionsService,
+    ChannelBounds,
     ChannelsRepository,
     ChannelMembersRepository,
     ChannelRemovalsWatch,

@@ -4,17 +4,20 @@ import type { Channel } from './channel.entity.js';
 import type { ChannelRow } from './dto/channel-response.dto.js';
 
 /** A channel to be made. */
-export type NewChannel = ChannelRow & Pick<Channel, 'direct_key'>;
+export type NewChannel = ChannelRow & Pick<Channel, 'direct_key' | 'created_by'>;
 
 /** A channel with how far it has come. */
 export type PlacedChannel = ChannelRow & Pick<Channel, 'last_seq' | 'last_change'>;
 
-const COLUMNS = 'id, name, created_at, description, archived_at, kind';
+const NEW_COLUMNS = 'id, name, created_at, description, archived_at, kind';
+const COLUMNS = `${NEW_COLUMNS}, slow_mode_seconds`;
 const INSERT = `
-  INSERT INTO channels (${COLUMNS}, direct_key) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  INSERT INTO channels (${NEW_COLUMNS}, direct_key, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
   ON CONFLICT DO NOTHING RETURNING id`;
 const FIND = `SELECT ${COLUMNS}, last_seq, last_change FROM channels WHERE id = $1`;
 const FIND_DIRECT = `SELECT ${COLUMNS} FROM channels WHERE direct_key = $1`;
+const COUNT_MADE_BY = 'SELECT count(*) AS count FROM channels WHERE created_by = $1';
+const COUNT_MADE_BY_NOBODY = 'SELECT count(*) AS count FROM channels WHERE created_by IS NULL';
 /** What is read of a channel to show it. */
 export const CHANNEL_COLUMNS = COLUMNS.replaceAll(/\w+/gu, 'channels.$&');
 
@@ -23,13 +26,22 @@ export const CHANNEL_COLUMNS = COLUMNS.replaceAll(/\w+/gu, 'channels.$&');
 export class ChannelsRepository {
   /** Adds a channel; false when another one has its id, or its users. */
   async insert({ query }: Change, channel: NewChannel): Promise<boolean> {
-    const { id, name, created_at, description, archived_at, kind, direct_key } = channel;
-    return (await query(INSERT, [id, name, created_at, description, archived_at, kind, direct_key])).length > 0;
+    const { id, name, created_at, description, archived_at, kind, direct_key, created_by } = channel;
+    const values = [id, name, created_at, description, archived_at, kind, direct_key, created_by];
+    return (await query(INSERT, values)).length > 0;
   }
 
   async find(reader: Reader, id: string): Promise<PlacedChannel | null> {
     const [row] = await reader.query<PlacedChannel>(FIND, [id]);
     return row ?? null;
+  }
+
+  /** How many channels somebody made; null stands for all who did not sign in. */
+  async countMadeBy(reader: Reader, userId: string | null): Promise<number> {
+    const [row] = await (userId === null
+      ? reader.query<{ count: number }>(COUNT_MADE_BY_NOBODY, [])
+      : reader.query<{ count: number }>(COUNT_MADE_BY, [userId]));
+    return Number(row?.count);
   }
 
   /** Finds the channel between certain users. */

@@ -11,6 +11,7 @@ import type { Dialect } from '../database/dialect.js';
 import { ForbiddenError } from '../permissions/permissions.errors.js';
 import { type Actor, can } from '../permissions/permissions.js';
 import { ChannelAccessService, makeReadable, readableBy } from './channel-access.service.js';
+import { ChannelBounds } from './channel-bounds.js';
 import { Channel } from './channel.entity.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelExistsError, ChannelNotFoundError } from './channels.errors.js';
@@ -38,6 +39,7 @@ export class ChannelsService implements OnModuleInit {
     @InjectRepository(Channel) private readonly channels: Repository<Channel>,
     private readonly rows: ChannelsRepository,
     private readonly members: ChannelMembersRepository,
+    private readonly bounds: ChannelBounds,
     private readonly access: ChannelAccessService,
     private readonly database: Database,
     private readonly audit: AuditLog,
@@ -82,7 +84,7 @@ export class ChannelsService implements OnModuleInit {
    * Makes a channel, whose owner is who makes it, where he signed in. Emits ChannelCreated.
    *
    * @throws ForbiddenError; ValidationFailedError when a private one is to have a certain id; ChannelExistsError when the
-   *   id is taken.
+   *   id is taken; TooManyChannelsError
    */
   async create(
     actor: Actor,
@@ -100,7 +102,9 @@ export class ChannelsService implements OnModuleInit {
       const joined_at = toDatabaseTime(Date.now());
       const channel_id = id ?? randomUUID();
       const row = { name, created_at: joined_at, description: description || null, archived_at: null, kind };
-      if (!(await this.rows.insert(transaction, { ...row, id: channel_id, direct_key: null }))) {
+      await this.bounds.checkMaking(transaction, actor);
+      const made = { ...row, id: channel_id, direct_key: null, created_by: actor?.user_id ?? null };
+      if (!(await this.rows.insert(transaction, made))) {
         throw new ChannelExistsError();
       }
       const channel = toChannelResponse({ ...row, id: channel_id });
@@ -116,20 +120,23 @@ export class ChannelsService implements OnModuleInit {
   }
 
   /**
-   * Renames, describes, archives a channel or brings it back. Emits ChannelUpdated.
+   * Renames, describes, archives a channel or brings it back, or slows it down. Emits ChannelUpdated.
    *
    * @throws ChannelNotFoundError, ForbiddenError
    */
   update(
     actor: Actor,
     id: string,
-    { name, description, archived }: UpdateChannelDto,
+    { name, description, archived, slow_mode_seconds }: UpdateChannelDto,
     origin: Origin,
   ): Promise<ChannelResponse> {
     return this.database.transaction(async (transaction) => {
       const { manager, lock, emit } = transaction;
       await lock('channels', [id]);
       await this.access.check(actor, 'manage', id, { reader: transaction });
+      if (slow_mode_seconds !== undefined) {
+        await this.access.check(actor, 'moderate', id, { reader: transaction });
+      }
       const row = await manager.findOneBy(Channel, { id });
       if (!row) {
         throw new ChannelNotFoundError();
@@ -137,13 +144,19 @@ export class ChannelsService implements OnModuleInit {
       const before = { ...row };
       row.name = name ?? row.name;
       row.description = description === undefined ? row.description : description || null;
+      row.slow_mode_seconds = slow_mode_seconds ?? row.slow_mode_seconds;
       if (archived !== undefined) {
         row.archived_at = archived ? (row.archived_at ?? toDatabaseTime(Date.now())) : null;
       }
       await manager.update(
         Channel,
         { id },
-        { name: row.name, description: row.description, archived_at: row.archived_at },
+        {
+          name: row.name,
+          description: row.description,
+          archived_at: row.archived_at,
+          slow_mode_seconds: row.slow_mode_seconds,
+        },
       );
       const channel = toChannelResponse(row);
       emit(new ChannelUpdated(channel));
@@ -162,6 +175,7 @@ function whatChanged(before: Channel, after: Channel): AuditEvent[] {
   const details = {
     ...(after.name === before.name ? {} : { name: after.name, previous_name: before.name }),
     ...(after.description === before.description ? {} : { description: after.description }),
+    ...(after.slow_mode_seconds === before.slow_mode_seconds ? {} : { slow_mode_seconds: after.slow_mode_seconds }),
   };
   if (Object.keys(details).length > 0) {
     events.push({ action: 'channel.updated', target, details });

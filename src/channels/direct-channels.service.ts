@@ -6,6 +6,7 @@ import { type Change, Database } from '../database/database.js';
 import { ForbiddenError } from '../permissions/permissions.errors.js';
 import { can } from '../permissions/permissions.js';
 import { AccountsService } from '../users/accounts.service.js';
+import { ChannelBounds } from './channel-bounds.js';
 import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelCreated } from './channels.events.js';
 import { ChannelsRepository } from './channels.repository.js';
@@ -25,6 +26,7 @@ export class DirectChannelsService {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly members: ChannelMembersRepository,
+    private readonly bounds: ChannelBounds,
     private readonly accounts: AccountsService,
     private readonly database: Database,
   ) {}
@@ -32,7 +34,7 @@ export class DirectChannelsService {
   /**
    * Finds the channel between the actor and other users, or makes it. Emits ChannelCreated.
    *
-   * @throws ForbiddenError; UserNotFoundError when one of them is no account in use.
+   * @throws ForbiddenError; UserNotFoundError when one of them is no account in use; TooManyChannelsError
    */
   async open(actor: Principal, { user_ids }: OpenDirectChannelDto): Promise<Opened> {
     if (!can(actor, 'create', { kind: 'direct', membership: null })) {
@@ -51,12 +53,14 @@ export class DirectChannelsService {
 
   private async make(
     change: Change,
-    { user_id }: Principal,
+    actor: Principal,
     { ids, name, direct_key }: { ids: string[]; name: string; direct_key: string },
   ): Promise<Opened> {
+    await this.bounds.checkMaking(change, actor);
     const now = toDatabaseTime(Date.now());
+    const { user_id } = actor;
     const row = { id: randomUUID(), name, created_at: now, description: null, archived_at: null, kind: 'direct' };
-    if (!(await this.channels.insert(change, { ...row, direct_key }))) {
+    if (!(await this.channels.insert(change, { ...row, direct_key, created_by: user_id }))) {
       // Another one of them opened it meanwhile.
       const known = await this.channels.findDirect(change, direct_key);
       return { channel: toChannelResponse(known ?? row), isNew: false };

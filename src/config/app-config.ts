@@ -18,6 +18,7 @@ export class ConfigError extends Error {}
 
 /** Families of names that belong to this server alone, so an unknown member of one is a slip of the pen. */
 const OWN_PREFIXES = [
+  'CHANNELS_',
   'SOCKET_',
   'REQUEST_',
   'METRICS_',

@@ -189,6 +189,12 @@ export const SETTINGS = {
       integer(1, 1_000_000),
       'Most WebSocket connections at once from one client address.',
     ),
+    max_connections_per_user: setting(
+      'SOCKET_MAX_CONNECTIONS_PER_USER',
+      '100',
+      integer(1, 1_000_000),
+      'Most WebSocket connections at once of one user who signed in.',
+    ),
     max_unauthenticated: setting(
       'SOCKET_MAX_UNAUTHENTICATED',
       '1000',
@@ -237,6 +243,15 @@ export const SETTINGS = {
       integer(10, 3_600_000),
       'Time, in milliseconds, that a client has to answer a ping before its connection counts as dead.',
     ),
+  },
+  channels: {
+    max_per_user: setting(
+      'CHANNELS_MAX_PER_USER',
+      '1000',
+      integer(1, 1_000_000),
+      'Most channels that one user may make, but for administrators; all who did not sign in count as one.',
+    ),
+    max_members: setting('CHANNELS_MAX_MEMBERS', '10000', integer(1, 1_000_000), 'Most members of a private channel.'),
   },
   auth: {
     mode: setting(

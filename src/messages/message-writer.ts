@@ -11,6 +11,7 @@ import { MessageThreadsService } from './message-threads.service.js';
 import { toMessageResponse } from './message-view.js';
 import { MessageSaved } from './messages.events.js';
 import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } from './messages.repository.js';
+import { SlowModeService } from './slow-mode.service.js';
 
 /** A message to be saved, who sends it, and the connection that it came from, where it came over one. */
 export interface Sending {
@@ -28,6 +29,7 @@ export class MessageWriter {
     private readonly users: UsersService,
     private readonly index: IndexBuilder,
     private readonly access: ChannelAccessService,
+    private readonly slowMode: SlowModeService,
   ) {}
 
   /**
@@ -64,7 +66,12 @@ export class MessageWriter {
   }
 
   private isPlain(message: NewMessage): boolean {
-    return message.reply_to === null && this.users.knows(message) && !mayMention(message.content);
+    return (
+      message.reply_to === null &&
+      this.users.knows(message) &&
+      !mayMention(message.content) &&
+      !this.slowMode.isSlow(message.channel_id)
+    );
   }
 
   private async savePlain(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
@@ -83,12 +90,15 @@ export class MessageWriter {
   private async saveRun(transaction: Change, sendings: Sending[]): Promise<Outcome<Saved>[]> {
     const messages = sendings.map(({ message }) => message);
     const refusals = await this.threads.findRefusals(transaction, messages);
+    const timely = sendings.filter(({ message }) => !refusals.has(message));
+    (await this.slowMode.findRefusals(transaction, timely)).forEach((error, message) => refusals.set(message, error));
     const accepted = messages.filter((message) => !refusals.has(message));
     const saved = await this.messages.insert(transaction, accepted);
     const rows = [...saved.values()];
     await this.addDetails(transaction, rows);
     announce(transaction, sendings, saved);
     await this.threads.countSaved(transaction, rows);
+    await this.slowMode.note(transaction, rows);
     return this.tellOutcomes(transaction, messages, saved, refusals);
   }
 

@@ -55,7 +55,15 @@ export class MessagesController {
   })
   @ApiCreatedResponse({ type: MessageResponse, description: 'Saved, for good.' })
   @ApiOkResponse({ type: MessageResponse, description: 'A retry: it was saved before, and is not announced again.' })
-  @ApiProblems(...BODY_PROBLEMS, ...ACTOR_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_archived', 'id_conflict')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...ACTOR_PROBLEMS,
+    'forbidden',
+    'channel_not_found',
+    'channel_archived',
+    'id_conflict',
+    'slow_mode',
+  )
   @ForBots('messages:write')
   @Speaks()
   @Post('channels/:channel_id/messages')

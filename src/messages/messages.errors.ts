@@ -1,4 +1,4 @@
-import { DomainError } from '../common/errors/domain-error.js';
+import { DomainError, RetryLaterError } from '../common/errors/domain-error.js';
 
 export class MessageNotFoundError extends DomainError {
   constructor() {
@@ -9,6 +9,13 @@ export class MessageNotFoundError extends DomainError {
 export class MessageIdConflictError extends DomainError {
   constructor() {
     super('id_conflict', 'Another message has this id.');
+  }
+}
+
+export class SlowModeError extends RetryLaterError {
+  /** @param retryAfterS seconds after which the sender may write again. */
+  constructor(retryAfterS: number) {
+    super('slow_mode', `This channel is in slow mode; you may write again in ${retryAfterS} s.`, retryAfterS);
   }
 }
 

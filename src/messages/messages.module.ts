@@ -23,6 +23,7 @@ import { MessageWriter } from './message-writer.js';
 import { MessagesController } from './messages.controller.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
+import { SlowModeService } from './slow-mode.service.js';
 
 @Module({
   imports: [AuditLogModule, ChannelsModule, ReactionsModule, SearchIndexModule, UsersModule],
@@ -39,6 +40,7 @@ import { MessagesService } from './messages.service.js';
     MessageAccess,
     MessageChanges,
     MessageWriter,
+    SlowModeService,
     MessageView,
     MessagesRepository,
     MessageChangesRepository,

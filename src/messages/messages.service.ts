@@ -60,8 +60,8 @@ export class MessagesService {
    * ThreadUpdated for an answer.
    *
    * @param origin the connection that it comes from, which is spared the announcement.
-   * @throws ChannelNotFoundError, ForbiddenError, ChannelArchivedError, MessageIdConflictError, StorageError; for an answer also
-   *   MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
+   * @throws ChannelNotFoundError, ForbiddenError, ChannelArchivedError, MessageIdConflictError, SlowModeError, StorageError; for an answer
+   *   also MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
    */
   async send(actor: Actor, dto: SendMessageDto, origin?: string): Promise<Sent> {
     const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false, reply_to = null } = dto;

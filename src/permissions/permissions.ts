@@ -24,7 +24,7 @@ export interface Standing {
  * - `react`: reactions
  * - `join`, `leave`: for oneself
  * - `invite`, `remove`: others, and what they are in the channel
- * - `moderate`: delete the messages of others
+ * - `moderate`: delete the messages of others, slow it down and not be slowed down
  * - `review`: read what others report of it, and decide about that
  * - `manage`: rename, describe, archive, bring back
  */
@@ -151,6 +151,11 @@ export function canManage(actor: Actor, role: Role): boolean {
 
 /** Whether somebody may read who did what. */
 export function canAudit(actor: Actor): boolean {
+  return actor !== null && ADMINS.includes(actor.role);
+}
+
+/** Whether somebody may make channels without a bound. */
+export function canMakeAnyNumber(actor: Actor): boolean {
   return actor !== null && ADMINS.includes(actor.role);
 }
 

@@ -40,7 +40,7 @@ export class Connections {
       throw new ServerFullError();
     }
     if ((this.perNetwork.get(networkOf(address)) ?? 0) >= this.config.socket.max_connections_per_address) {
-      throw new TooManyConnectionsError();
+      throw new TooManyConnectionsError('address');
     }
   }
 

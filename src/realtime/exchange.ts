@@ -2,9 +2,9 @@ import {
   ValidationFailedError,
   describe,
   type DomainError,
+  RetryLaterError,
   TemporaryRefusalError,
 } from '../common/errors/domain-error.js';
-import { RateLimitedError } from '../common/errors/request.errors.js';
 import { type ClientFrameType, frame, type FrameRef, type ServerFrame } from './frames.js';
 
 /** The one request whose failure has a frame of its own: clients of the original rely on it. */
@@ -44,7 +44,7 @@ export class Exchange {
       success: false,
       error: sentence,
       code: error.code,
-      ...(error instanceof RateLimitedError ? { retry_after: error.retryAfterS } : {}),
+      ...(error instanceof RetryLaterError ? { retry_after: error.retryAfterS } : {}),
       ...(error instanceof TemporaryRefusalError && error.expires_at !== null ? { expires_at: error.expires_at } : {}),
     } as const;
     this.settle(

@@ -114,7 +114,7 @@ export const SERVER_FRAMES = {
     data: ChannelResponse,
     pushed: true,
     scopes: ['channels:read'],
-    summary: 'A channel was renamed, described, archived or brought back',
+    summary: 'A channel was renamed, described, archived, brought back or slowed down',
   },
   'channel:member_added': {
     data: ChannelMemberResponse,

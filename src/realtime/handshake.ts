@@ -77,6 +77,7 @@ export class Handshake {
     const principal = await this.authenticator.authenticate(token);
     // Others may have taken the room meanwhile, or the server is about to stop.
     this.connections.checkRoom(address);
+    this.sessions.checkRoomOf(principal);
     this.checkRunning();
     open(address, principal);
   }

@@ -22,8 +22,8 @@ export class UpgradeRequiredError extends DomainError {
 }
 
 export class TooManyConnectionsError extends DomainError {
-  constructor() {
-    super('too_many_connections', 'This address holds as many connections as it may.');
+  constructor(whose: 'address' | 'user') {
+    super('too_many_connections', `This ${whose} holds as many connections as it may.`);
   }
 }
 

@@ -59,7 +59,14 @@ export class SocketSessions {
       throw new ServerFullError();
     }
     if ((this.waitingPerNetwork.get(networkOf(address)) ?? 0) >= max_unauthenticated_per_address) {
-      throw new TooManyConnectionsError();
+      throw new TooManyConnectionsError('address');
+    }
+  }
+
+  /** @throws TooManyConnectionsError when somebody who signed in has no room for one more connection. */
+  checkRoomOf({ user_id }: Principal): void {
+    if (this.audience.connectionsOf(user_id).size >= this.config.socket.max_connections_per_user) {
+      throw new TooManyConnectionsError('user');
     }
   }
 
@@ -91,13 +98,16 @@ export class SocketSessions {
   /**
    * Signs in on a connection with a ticket.
    *
-   * @throws InvalidTokenError; BannedError; IdentityMismatchError when the connection is somebody else's already, or acts by
-   *   another token of the same bot.
+   * @throws InvalidTokenError; BannedError; TooManyConnectionsError; IdentityMismatchError when the connection is somebody
+   *   else's already, or acts by another token of the same bot.
    */
   async authenticate(connection: Connection, ticket: string): Promise<Principal> {
     const principal = await this.authenticator.authenticateSession(await this.tickets.spend(ticket));
     if (connection.principal && !mayFollow(connection.principal, principal)) {
       throw new IdentityMismatchError();
+    }
+    if (!connection.principal) {
+      this.checkRoomOf(principal);
     }
     if (connection.readyState === connection.OPEN) {
       this.signIn(connection, principal);

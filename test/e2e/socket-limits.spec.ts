@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { Connections } from '../../src/realtime/connections.js';
+import { getTicket, register, type TestAccount } from '../support/accounts.js';
 import { framesUntilNow, waitForMetric } from '../support/barrier.js';
 import { tryHandshake } from '../support/handshake.js';
 import { makeMessage, request } from '../support/http.js';
@@ -240,6 +241,31 @@ describe('The number of connections', () => {
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     await waitForMetric(server, 'websocket_connections', 5);
+  });
+
+  it('is bounded for one user, on every way to sign in and when many come at once', async () => {
+    const server = await startServer({ SOCKET_MAX_CONNECTIONS_PER_USER: '3' });
+    const [hana, taro] = [await register(server, 'Hana'), await register(server, 'Taro')];
+    const attempts = Array.from({ length: 20 }, () => TestSocket.open(server.wsUrl, { headers: hana.headers }));
+    const opened = (await Promise.allSettled(attempts)).flatMap((outcome) =>
+      outcome.status === 'fulfilled' ? [outcome.value] : [],
+    );
+    expect(opened).toHaveLength(3);
+    expect(await tryHandshake(server.wsUrl, { headers: hana.headers })).toMatchObject({
+      status: 429,
+      body: { code: 'too_many_connections', detail: 'This user holds as many connections as it may.' },
+    });
+    const late = await TestSocket.open(server.wsUrl);
+    const signIn = async (socket: TestSocket, account: TestAccount) =>
+      socket.request('auth:authenticate', { ticket: await getTicket(server, account) });
+    expect(await signIn(late, hana)).toMatchObject({ type: 'error', data: { code: 'too_many_connections' } });
+    // Those that are hers already may sign in anew, and others are not concerned.
+    expect((await signIn(opened[0] as TestSocket, hana)).type).toBe('auth:authenticated');
+    expect(await tryHandshake(server.wsUrl, { headers: taro.headers })).toBeNull();
+    opened[0]?.close();
+    await waitForMetric(server, 'websocket_connections', 3);
+    expect((await signIn(late, hana)).type).toBe('auth:authenticated');
+    expect(await tryHandshake(server.wsUrl, { headers: hana.headers })).toMatchObject({ status: 429 });
   });
 
   it('counts each client behind a trusted proxy for itself, and believes nobody else', async () => {

@@ -146,6 +146,12 @@ export const GRID = {
     private: 'n n f f + n n n + + m b t t',
     direct: 'n n f f f n n n n n m b t t',
   },
+  slow: {
+    public: 'f n f f f f f + + + m b t t',
+    announcement: 'f n f f f f f + + + m b t t',
+    private: 'n n f f + n n n + + m b t t',
+    direct: 'n n f f f n n n n n m b t t',
+  },
 } as const satisfies Record<string, Partial<Record<Place, string>>>;
 export type Right = keyof typeof GRID;
 
@@ -235,6 +241,7 @@ export const ROUTES: RouteRow[] = [
   { route: 'POST /api/channels/direct', right: 'talk', body: ({ other }) => ({ userIds: [other] }) },
   { route: 'GET /api/channels/{channel_id}', right: 'see' },
   { route: 'PATCH /api/channels/{channel_id}', right: 'manage', body: () => ({ description: 'x' }) },
+  { route: 'PATCH /api/channels/{channel_id}', right: 'slow', body: () => ({ slowModeSeconds: 0 }) },
   { route: 'GET /api/channels/{channel_id}/members', right: 'see' },
   {
     route: 'PUT /api/channels/{channel_id}/members/{user_id}',

@@ -54,6 +54,8 @@ export interface components {
         | 'id_conflict'
         | 'message_deleted'
         | 'too_many_tokens'
+        | 'too_many_channels'
+        | 'too_many_members'
         | 'too_many_pins'
         | 'too_many_reactions'
         | 'too_many_reports'
@@ -69,6 +71,7 @@ export interface components {
         | 'invalid_cursor'
         | 'unknown_type'
         | 'rate_limited'
+        | 'slow_mode'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -82,7 +85,7 @@ export interface components {
         | 'search_busy'
         | 'storage_full';
       /**
-       * @description Beside rate_limited: seconds after which to go on.
+       * @description Beside rate_limited and slow_mode: seconds after which to go on.
        * @example 1
        */
       retry_after?: number;
@@ -296,6 +299,8 @@ export interface components {
         | 'id_conflict'
         | 'message_deleted'
         | 'too_many_tokens'
+        | 'too_many_channels'
+        | 'too_many_members'
         | 'too_many_pins'
         | 'too_many_reactions'
         | 'too_many_reports'
@@ -311,6 +316,7 @@ export interface components {
         | 'invalid_cursor'
         | 'unknown_type'
         | 'rate_limited'
+        | 'slow_mode'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -397,6 +403,11 @@ export interface components {
        * @enum {string}
        */
       kind?: 'private' | 'direct' | 'announcement';
+      /**
+       * @description Seconds that a sender has to wait between two messages; absent where nobody has to.
+       * @example 30
+       */
+      slow_mode_seconds?: number;
     };
     ThreadResponse: {
       /**
@@ -608,6 +619,8 @@ export interface components {
         | 'id_conflict'
         | 'message_deleted'
         | 'too_many_tokens'
+        | 'too_many_channels'
+        | 'too_many_members'
         | 'too_many_pins'
         | 'too_many_reactions'
         | 'too_many_reports'
@@ -623,6 +636,7 @@ export interface components {
         | 'invalid_cursor'
         | 'unknown_type'
         | 'rate_limited'
+        | 'slow_mode'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -636,7 +650,7 @@ export interface components {
         | 'search_busy'
         | 'storage_full';
       /**
-       * @description Beside rate_limited: seconds after which to go on.
+       * @description Beside rate_limited and slow_mode: seconds after which to go on.
        * @example 1
        */
       retry_after?: number;

@@ -432,7 +432,7 @@ export interface paths {
     options?: never;
     head?: never;
     /**
-     * Rename, describe or archive a channel, or bring it back
+     * Rename, describe or archive a channel, bring it back, or slow it down
      * @description Bots need `channels:write`.
      */
     patch: operations['channels_update'];
@@ -1271,6 +1271,11 @@ export interface components {
        * @enum {string}
        */
       kind?: 'private' | 'direct' | 'announcement';
+      /**
+       * @description Seconds that a sender has to wait between two messages; absent where nobody has to.
+       * @example 30
+       */
+      slowModeSeconds?: number;
     };
     CreateChannelDto: {
       /**
@@ -1311,6 +1316,11 @@ export interface components {
       description?: string | null;
       /** @description true archives the channel, false brings it back. */
       archived?: boolean;
+      /**
+       * @description Seconds that a sender has to wait between two messages, for those who moderate the channel to set; 0 for none.
+       * @example 30
+       */
+      slowModeSeconds?: number;
     };
     ChannelMemberResponse: {
       /**
@@ -2095,6 +2105,8 @@ export interface components {
         | 'id_conflict'
         | 'message_deleted'
         | 'too_many_tokens'
+        | 'too_many_channels'
+        | 'too_many_members'
         | 'too_many_pins'
         | 'too_many_reactions'
         | 'too_many_reports'
@@ -2110,6 +2122,7 @@ export interface components {
         | 'invalid_cursor'
         | 'unknown_type'
         | 'rate_limited'
+        | 'slow_mode'
         | 'too_many_connections'
         | 'too_many_subscriptions'
         | 'internal_error'
@@ -4464,7 +4477,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `channel_exists`: Another channel has this id. */
+      /** @description `channel_exists`: Another channel has this id. `too_many_channels`: You made as many channels as one user may. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4778,6 +4791,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `too_many_channels`: You made as many channels as one user may. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `payload_too_large`: The body is larger than the limit. */
       413: {
         headers: {
@@ -4968,6 +4990,15 @@ export interface operations {
       };
       /** @description `channel_not_found`: There is no such channel. `user_not_found`: There is no account with this id. */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `too_many_members`: The private channel has as many members as it may. */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -32,10 +32,19 @@ export class ChannelResponse {
     required: false,
   })
   kind?: Exclude<ChannelKind, 'public'>;
+
+  @ApiProperty({
+    description: 'Seconds that a sender has to wait between two messages; absent where nobody has to.',
+    type: 'integer',
+    required: false,
+    example: 30,
+  })
+  slow_mode_seconds?: number;
 }
 
-/** What is read of a channel to show it. */
-export type ChannelRow = Pick<Channel, 'id' | 'name' | 'created_at' | 'description' | 'archived_at' | 'kind'>;
+/** What is read of a channel to show it; one that was made just now has no slow mode. */
+export type ChannelRow = Pick<Channel, 'id' | 'name' | 'created_at' | 'description' | 'archived_at' | 'kind'> &
+  Partial<Pick<Channel, 'slow_mode_seconds'>>;
 
 /** The shape of a channel. A field beyond those of a plain one is there only where it holds something. */
 export function toChannelResponse({
@@ -45,6 +54,7 @@ export function toChannelResponse({
   description,
   archived_at,
   kind,
+  slow_mode_seconds = 0,
 }: ChannelRow): ChannelResponse {
   return {
     id,
@@ -53,5 +63,6 @@ export function toChannelResponse({
     ...(description ? { description } : {}),
     ...(archived_at ? { archived_at: toIsoTimestamp(archived_at) } : {}),
     ...(kind === 'public' ? {} : { kind: kind as ChannelResponse['kind'] }),
+    ...(slow_mode_seconds > 0 ? { slow_mode_seconds } : {}),
   };
 }

@@ -1,5 +1,7 @@
-import { BooleanField, TextField } from '../../common/validation/fields.js';
+import { BooleanField, IntegerField, TextField } from '../../common/validation/fields.js';
 import { CHANNEL_DESCRIPTION_MAX_LENGTH, CHANNEL_NAME_MAX_LENGTH } from './create-channel.dto.js';
+
+const SLOW_MODE_MAX_SECONDS = 21_600;
 
 /** Changes to a channel; what is absent stays as it is. */
 export class UpdateChannelDto {
@@ -17,4 +19,14 @@ export class UpdateChannelDto {
 
   @BooleanField({ description: 'true archives the channel, false brings it back.', optional: true })
   archived?: boolean;
+
+  @IntegerField({
+    description:
+      'Seconds that a sender has to wait between two messages, for those who moderate the channel to set; 0 for none.',
+    min: 0,
+    max: SLOW_MODE_MAX_SECONDS,
+    optional: true,
+    example: 30,
+  })
+  slow_mode_seconds?: number;
 }

@@ -32,6 +32,17 @@ export class TemporaryRefusalError extends DomainError {
   }
 }
 
+/** A refusal that is over after some seconds. */
+export class RetryLaterError extends DomainError {
+  constructor(
+    code: ErrorCodeName,
+    message: string,
+    readonly retryAfterS: number,
+  ) {
+    super(code, message);
+  }
+}
+
 /** What is wrong with one field: its name as the program writes it (snake_case), and the rest of the sentence. */
 export interface FieldError {
   field: string;

@@ -1,13 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { DomainError } from './domain-error.js';
+import { type DomainError, RetryLaterError } from './domain-error.js';
 import { toDomainError, toProblem } from './problem.js';
-import {
-  InsufficientScopeError,
-  MethodNotAllowedError,
-  RateLimitedError,
-  RouteNotFoundError,
-} from './request.errors.js';
+import { InsufficientScopeError, MethodNotAllowedError, RouteNotFoundError } from './request.errors.js';
 
 /** Answers every error of a REST request as a problem document. What nobody foresaw is logged here, once. */
 @Catch()
@@ -36,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
       const scope = error.needed.length > 0 ? `, scope="${error.needed.join(' ')}"` : '';
       response.setHeader('WWW-Authenticate', `Bearer error="insufficient_scope"${scope}`);
     }
-    if (error instanceof RateLimitedError) {
+    if (error instanceof RetryLaterError) {
       response.setHeader('Retry-After', error.retryAfterS);
     }
     response

@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError, RetryLaterError } from './domain-error.js';
 
 export class InvalidJsonError extends DomainError {
   constructor() {
@@ -60,10 +60,10 @@ export class ShuttingDownError extends DomainError {
   }
 }
 
-export class RateLimitedError extends DomainError {
+export class RateLimitedError extends RetryLaterError {
   /** @param retryAfterS seconds after which there is room again. */
-  constructor(readonly retryAfterS: number) {
-    super('rate_limited', `You ask more often than you may; go on in ${retryAfterS} s.`);
+  constructor(retryAfterS: number) {
+    super('rate_limited', `You ask more often than you may; go on in ${retryAfterS} s.`, retryAfterS);
   }
 }
 

@@ -17,7 +17,7 @@ export class FailureData {
   code!: ErrorCodeName;
 
   @ApiProperty({
-    description: 'Beside rate_limited: seconds after which to go on.',
+    description: 'Beside rate_limited and slow_mode: seconds after which to go on.',
     type: 'integer',
     required: false,
     example: 1,

@@ -11,6 +11,7 @@ import { Moderation1700000010000 } from './1700000010000-moderation.js';
 import { Sanctions1700000011000 } from './1700000011000-sanctions.js';
 import { BotTokens1700000012000 } from './1700000012000-bot-tokens.js';
 import { Reports1700000015000 } from './1700000015000-reports.js';
+import { ChannelBounds1700000014000 } from './1700000014000-channel-bounds.js';
 
 /** Every change of the Postgres schema, oldest first. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Sanctions1700000011000,
   BotTokens1700000012000,
   Reports1700000015000,
+  ChannelBounds1700000014000,
 ];
