@@ -24,5 +24,8 @@ export class StorageReadOnlyError extends StorageError {
 /** The database cannot be used at all; the message tells the operator why. Ends the start. */
 export class DatabaseStartError extends Error {}
 
+/** Another row has what a row must have for itself: another process wrote it a moment ago. The unit of work is lost. */
+export class DuplicateError extends Error {}
+
 /** A statement whose time was bounded was stopped before it was done. */
 export class QueryTimeoutError extends Error {}

@@ -7,6 +7,8 @@ export interface Change {
   /**
    * Runs one statement, prepared once and kept, with `$1`, `$2` … for its parameters; for the paths where TypeORM's own way
    * costs too much.
+   *
+   * @throws DuplicateError where another process wrote a moment ago what may be there once; the unit of work is lost then.
    */
   readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>;
   /**

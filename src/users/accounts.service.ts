@@ -4,6 +4,7 @@ import type { AuditEvent, Origin } from '../audit-log/audit-entry.js';
 import { AuditLog } from '../audit-log/audit-log.service.js';
 import { toDatabaseTime } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
+import { DuplicateError } from '../database/database.errors.js';
 import type { Account, Role } from './account.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { toNameKey } from './mentions.js';
@@ -132,13 +133,22 @@ export class AccountsService {
     ) {
       throw new NameTakenError();
     }
-    await this.accounts.update(change, after, key, toDatabaseTime(Date.now()));
+    await this.write(change, after, key);
     tellChanges(change, before, after);
     const details = detailsOf(before, after);
     if (details) {
       await this.audit.record(change, origin, { action: 'account.changed', target: `user:${id}`, details });
     }
     return after;
+  }
+
+  private async write(change: Change, account: Account, key: string): Promise<void> {
+    try {
+      await this.accounts.update(change, account, key, toDatabaseTime(Date.now()));
+    } catch (error) {
+      // Another server gave the name away between the look at it and now.
+      throw error instanceof DuplicateError ? new NameTakenError() : error;
+    }
   }
 }
 

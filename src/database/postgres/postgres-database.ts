@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { EventBus } from '../../common/events/event-bus.js';
 import { type Change, Database, type Transaction } from '../database.js';
-import { QueryTimeoutError, StorageUnavailableError } from '../database.errors.js';
+import { DuplicateError, QueryTimeoutError, StorageUnavailableError } from '../database.errors.js';
 import { Turns } from '../turns.js';
 import { postgresDialect } from './postgres-dialect.js';
-import { explain, explainStart, isLost, isTimeout, OverdueError } from './postgres-errors.js';
+import { explain, explainStart, isDuplicate, isLost, isTimeout, OverdueError } from './postgres-errors.js';
 import { abandon, abandonAfter, poolOf, poolOptions } from './postgres-pool.js';
 import { postgresSearch } from './postgres-search.js';
 import { prepareServer } from './prepare-server.js';
@@ -208,8 +208,12 @@ export class PostgresDatabase extends Database {
   private async run<Row>(client: pg.PoolClient, text: string, values: unknown[]): Promise<Row[]> {
     const name = this.statements.get(text) ?? `statement_${this.statements.size}`;
     this.statements.set(text, name);
-    const { rows } = await client.query({ name, text, values });
-    return rows as Row[];
+    try {
+      const { rows } = await client.query({ name, text, values });
+      return rows as Row[];
+    } catch (error) {
+      throw isDuplicate(error) ? new DuplicateError() : error;
+    }
   }
 }
 

@@ -40,6 +40,11 @@ export function isTimeout(error: unknown): boolean {
   return codeOf(causeOf(error)) === '57014';
 }
 
+/** Whether the server refused a row because another one has what must be its own. */
+export function isDuplicate(error: unknown): boolean {
+  return codeOf(causeOf(error)) === '23505';
+}
+
 /** Tells an error of the database apart from one of the program, which goes on as it is. */
 export function explain(error: unknown): unknown {
   const code = codeOf(causeOf(error));
