@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SCOPE_NAMES } from '../../src/auth/scopes.js';
 import { SERVER_FRAMES } from '../../src/realtime/frames.js';
+import { Subscriptions } from '../../src/realtime/subscriptions.js';
 import {
   getTicket,
   makeBot,
@@ -406,6 +407,9 @@ describe('What a connection hears', () => {
     const own = { id: bot.user_id, channel_id: '1', content: 'x', timestamp: '2024-01-01T12:00:00Z' };
     expect((await socket.request('message:send', own)).type).toBe('message:saved');
     expect(socket.frames.map(({ type }) => type)).toEqual(['auth:authenticated', 'message:saved']);
+    // Nor does the server go on sending it what it missed.
+    const subscribers = [...server.app.get(Subscriptions).subscribed].map(({ principal }) => principal?.user_id);
+    expect(subscribers).not.toContain(bot.user_id);
     socket.close();
   });
 
@@ -496,11 +500,13 @@ describe('A token ends', () => {
     late.close();
   });
 
-  it('for itself alone when it is revoked, and only for a while with its bot', async () => {
+  it('at once and for itself alone when it is revoked, and only for a while with its bot', async () => {
     const bot = await makeBot(server, admin, newName(), []);
     const other = await makeToken(server, admin, bot, []);
     const socket = await open(other);
+    expect((await call(bot, 'GET', 'auth/me')).status).toBe(200);
     await call(admin, 'DELETE', path(bot));
+    expect(await outcomeOf(call(bot, 'GET', 'auth/me'))).toBe('invalid_token');
     expect((await call(other, 'GET', 'auth/me')).status).toBe(200);
     const user = `users/${bot.user_id}`;
     const closed = socket.closed();
