@@ -9,6 +9,7 @@ const domain = [
   'audit',
   'accounts',
   'bots',
+  'openid',
   'moderation',
   'channels',
   'reactions',
@@ -73,6 +74,7 @@ module.exports = {
       '^src/(realtime|cli)/',
       'node_modules/(ws|@types/ws|@nestjs/websockets|@nestjs/platform-ws)/',
     ),
+    onlyFrom('only-openid-knows-its-library', '^src/openid/openid-provider', 'node_modules/openid-client/'),
     {
       name: 'a-module-keeps-its-entities-and-repositories',
       severity: 'error',

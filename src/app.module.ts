@@ -19,6 +19,7 @@ import { MessageEdit } from './messages/message-edit.entity.js';
 import { Message } from './messages/message.entity.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
+import { OpenIdModule } from './openid/openid.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PresenceModule } from './presence/presence.module.js';
 import { Reaction } from './reactions/reaction.entity.js';
@@ -44,6 +45,7 @@ export class AppModule {
         AuthModule,
         AccountsModule,
         BotsModule,
+        OpenIdModule,
         ModerationModule,
         ChannelsModule,
         MessagesModule,

@@ -25,6 +25,12 @@ export class PasswordTooCommonError extends DomainError {
   }
 }
 
+export class NoPasswordError extends DomainError {
+  constructor() {
+    super('no_password', 'Your account has no password: you sign in to it elsewhere.');
+  }
+}
+
 export class RegistrationClosedError extends DomainError {
   constructor() {
     super('registration_closed', 'Nobody can register here.');

@@ -35,6 +35,6 @@ import { UsersController } from './users.controller.js';
     SignInLimits,
     AdministrationService,
   ],
-  exports: [AdministrationService, InvitationsService, PasswordsService],
+  exports: [AdministrationService, InvitationsService, PasswordsService, SessionIssuer, SignInLimits],
 })
 export class AccountsModule {}

@@ -69,7 +69,7 @@ export class AdministrationService {
   /**
    * Closes one's own account. Its messages stay, and nobody else gets its name.
    *
-   * @throws InvalidCredentialsError, LastOwnerError, AuthBusyError
+   * @throws NoPasswordError, InvalidCredentialsError, LastOwnerError, AuthBusyError
    */
   async close({ user_id }: Principal, { password }: DeactivateDto, origin: Origin): Promise<void> {
     await this.passwords.confirm(user_id, password, origin);

@@ -46,7 +46,7 @@ export class OwnAccountController {
 
   @ApiOperation({ summary: 'Change your password; every other device is signed out' })
   @ApiNoContentResponse()
-  @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'password_too_common', 'auth_busy')
+  @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'no_password', 'password_too_common', 'auth_busy')
   @HttpCode(204)
   @Post('password')
   changePassword(
@@ -59,7 +59,7 @@ export class OwnAccountController {
 
   @ApiOperation({ summary: 'Close your account; what you wrote stays' })
   @ApiNoContentResponse()
-  @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'last_owner', 'auth_busy')
+  @NeedsAccount('invalid_credentials', ...BODY_PROBLEMS, 'no_password', 'last_owner', 'auth_busy')
   @HttpCode(204)
   @Post('deactivate')
   close(

@@ -7,7 +7,7 @@ import { toDatabaseTime } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
 import type { Account } from '../users/account.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { InvalidCredentialsError } from './accounts.errors.js';
+import { InvalidCredentialsError, NoPasswordError } from './accounts.errors.js';
 import type { ChangePasswordDto } from './dto/change-password.dto.js';
 import { PasswordHasher } from './password-hasher.js';
 import { checkPassword } from './password-policy.js';
@@ -54,10 +54,13 @@ export class PasswordsService {
   /**
    * Makes sure that whoever is signed in is still the one who knows the password.
    *
-   * @throws InvalidCredentialsError, RateLimitedError, AuthBusyError
+   * @throws NoPasswordError, InvalidCredentialsError, RateLimitedError, AuthBusyError
    */
   async confirm(userId: string, password: string, origin: Origin): Promise<Account> {
     const account = await this.accounts.get(userId);
+    if ((await this.passwords.find(this.database, userId)) === null) {
+      throw new NoPasswordError();
+    }
     if (!(await this.limits.confirm(account, origin, () => this.verify(account, password)))) {
       throw new InvalidCredentialsError();
     }
@@ -67,7 +70,7 @@ export class PasswordsService {
   /**
    * Changes one's own password, and ends every other session: whoever knew the old one is out. Emits SessionEnded.
    *
-   * @throws InvalidCredentialsError, RateLimitedError, PasswordTooCommonError, AuthBusyError
+   * @throws NoPasswordError, InvalidCredentialsError, RateLimitedError, PasswordTooCommonError, AuthBusyError
    */
   async change(
     { user_id, session_id }: Principal,

@@ -9,6 +9,7 @@ import {
 import type { CookieOptions, Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { OriginNotAllowedError } from '../common/errors/request.errors.js';
+import { readCookie } from '../common/http/cookies.js';
 import { OriginPolicy } from '../common/http/origin-policy.js';
 import { AppConfig } from '../config/app-config.js';
 import type { SignedInResponse } from './dto/signed-in-response.dto.js';
@@ -56,30 +57,33 @@ export class RefreshCookie implements NestInterceptor<SignedInResponse | undefin
         if (!isBrowser(request)) {
           return answer;
         }
-        const options: CookieOptions = { path: PATH, httpOnly: true, sameSite: 'strict', secure: request.secure };
         if (!answer) {
-          response.clearCookie(COOKIE, options);
+          response.clearCookie(COOKIE, optionsOf(response));
           return answer;
         }
-        const { refresh_token, ...rest } = answer;
-        response.cookie(COOKIE, refresh_token, { ...options, maxAge: this.config.auth.refresh_ttl_ms });
+        const { refresh_token: _, ...rest } = answer;
+        setRefreshCookie(response, answer, this.config.auth.refresh_ttl_ms);
         return rest;
       }),
     );
   }
 }
 
+/** Gives a browser its refresh token, for as long, in milliseconds, as that is good. */
+export function setRefreshCookie(response: Response, { refresh_token }: SignedInResponse, maxAge: number): void {
+  response.cookie(COOKIE, refresh_token, { ...optionsOf(response), maxAge });
+}
+
 /** The refresh token of the cookie of a browser; programs have it in the body. */
 export const RefreshTokenCookie = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
   const request = context.switchToHttp().getRequest<Request>();
-  return isBrowser(request) ? readCookie(request.headers.cookie) : undefined;
+  return isBrowser(request) ? readCookie(request, COOKIE) : undefined;
 });
 
 function isBrowser({ headers }: Request): boolean {
   return headers.origin !== undefined;
 }
 
-function readCookie(header = ''): string | undefined {
-  const pair = header.split(';').find((part) => part.trim().startsWith(`${COOKIE}=`));
-  return pair?.trim().slice(COOKIE.length + 1);
+function optionsOf({ req }: Response): CookieOptions {
+  return { path: PATH, httpOnly: true, sameSite: 'strict', secure: req.secure };
 }

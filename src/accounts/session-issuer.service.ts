@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditEvent } from '../audit-log/audit-entry.js';
 import { AuditLog } from '../audit-log/audit-log.service.js';
 import { AccessTokensService } from '../auth/access-tokens.service.js';
 import { type OpenedSession, SessionStore } from '../auth/session-store.js';
@@ -24,12 +25,12 @@ export class SessionIssuer {
     private readonly sanctions: SanctionsService,
   ) {}
 
-  /** Begins a session. @throws BannedError */
-  async open(account: Account, device: Device): Promise<SignedInResponse> {
+  /** Begins a session. @param details for the audit log: by what, where it was no password. @throws BannedError */
+  async open(account: Account, device: Device, details: AuditEvent['details'] = {}): Promise<SignedInResponse> {
     this.sanctions.checkBan(account.id);
     const opened = await this.sessions.create({ user_id: account.id, ...device });
     const origin = { actor_id: account.id, address: device.address };
-    await this.audit.note(origin, { action: 'session.opened', target: `session:${opened.session.id}` });
+    await this.audit.note(origin, { action: 'session.opened', target: `session:${opened.session.id}`, details });
     return this.goOn(account, opened);
   }
 

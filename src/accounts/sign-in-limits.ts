@@ -46,12 +46,24 @@ export class SignInLimits {
     return this.count({ account: `${account.id}\nconfirms` }, account, origin, verify);
   }
 
-  /** Counts a registration like a wrong password: it costs a hash, and tells which names are taken. @throws RateLimitedError */
-  register(address: string): void {
+  /**
+   * Counts what is begun like a wrong password: a registration costs a hash and tells which names are taken, a request of a sign-in
+   * elsewhere costs a row.
+   *
+   * @throws RateLimitedError
+   */
+  begin(address: string): void {
     const refusal = this.limits.take('sign_ins', callerFrom(address));
     if (refusal) {
       throw refusal;
     }
+  }
+
+  /** Has a sign-in elsewhere, of two requests, not count: it came to a good end. */
+  succeed(address: string): void {
+    const caller = callerFrom(address);
+    this.limits.giveBack('sign_ins', caller);
+    this.limits.giveBack('sign_ins', caller);
   }
 
   private async count(

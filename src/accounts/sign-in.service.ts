@@ -38,7 +38,7 @@ export class SignInService {
     if (registration === 'invitation' && invitation === undefined) {
       throw new InvalidInvitationError();
     }
-    this.limits.register(device.address);
+    this.limits.begin(device.address);
     const keep = await this.passwords.prepare(user_name, password);
     const account = await this.database.change(async (change) => {
       const role = invitation === undefined ? 'member' : await this.invitations.take(change, invitation, user_name);

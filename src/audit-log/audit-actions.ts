@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = {
   'session.opened': 'Somebody signed in',
   'session.ended': 'A session was ended, and why',
   'sign_in.failed': 'Somebody tried to sign in to an account, or to one that is not there, and was refused',
+  'openid.linked': 'Somebody whom the OpenID provider knows has an account, and signs in to it from now on',
   'user.muted': 'Somebody was muted, or until another time',
   'user.unmuted': 'Somebody is muted no longer',
   'user.banned': 'Somebody was banned, or until another time',

@@ -12,6 +12,11 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }
 
+/** Makes another secret of one, for one purpose; none of them tells anything about the others. */
+export function deriveSecret(secret: string, purpose: string): string {
+  return createHmac('sha256', secret).update(purpose).digest('base64url');
+}
+
 /** Hides a secret so that only whoever has `key`, another random secret that is used for nothing else, can read it. */
 export function sealSecret(secret: string, key: string): string {
   return combine(Buffer.from(secret, 'base64url'), key).toString('base64url');

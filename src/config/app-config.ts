@@ -1,5 +1,5 @@
 import { withoutPassword } from './database-url.js';
-import { SETTINGS, type Setting } from './settings.js';
+import { SETTINGS, type Setting, TOGETHER } from './settings.js';
 
 type Value<S> = S extends Setting<infer T> ? T : never;
 type SettingsTree = typeof SETTINGS;
@@ -28,6 +28,7 @@ const OWN_PREFIXES = [
   'SEARCH_',
   'AUTH_',
   'LIMIT_',
+  'OPENID_',
 ];
 
 /**
@@ -49,6 +50,10 @@ export function loadConfig(environment: Record<string, string | undefined>): App
     });
     return [group, Object.fromEntries(values)];
   });
+  const missing = TOGETHER.filter((name) => (environment[name] ?? '').trim() === '');
+  if (missing.length > 0 && missing.length < TOGETHER.length) {
+    problems.push(...missing.map((name) => `${name} is missing, which belongs to ${TOGETHER.join(', ')}`));
+  }
   if (problems.length > 0) {
     throw new ConfigError(['The configuration is wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
   }

@@ -65,6 +65,26 @@ function areNetworks(items: string[]): boolean {
   }
 }
 
+const openIdIssuer = text.refine(
+  (value) => value === '' || isSafeAddress(value),
+  'must be the https address of the provider; http only on this machine',
+);
+
+const openIdRedirect = text.refine(
+  (value) => value === '' || (isSafeAddress(value) && value.endsWith('/api/auth/openid/callback')),
+  'must be an https address that ends with /api/auth/openid/callback; http only on this machine',
+);
+
+/** Nobody can listen in on the way there. */
+function isSafeAddress(value: string): boolean {
+  if (!URL.canParse(value)) {
+    return false;
+  }
+  const { protocol, hostname, username, search, hash } = new URL(value);
+  const isHere = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/u.test(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && `${username}${search}${hash}` === '';
+}
+
 const databaseUrl = text.transform((value, context) => {
   try {
     return parseDatabaseUrl(value);
@@ -297,6 +317,39 @@ export const SETTINGS = {
       'Time, in milliseconds, that a WebSocket connection has to sign in where an account is required.',
     ),
   },
+  openid: {
+    issuer: setting(
+      'OPENID_ISSUER',
+      '',
+      openIdIssuer,
+      'Address of an OpenID provider to sign in with, as it calls itself; https, or on this machine.',
+    ),
+    client_id: setting('OPENID_CLIENT_ID', '', text, 'By what the provider knows this server.'),
+    client_secret: setting(
+      'OPENID_CLIENT_SECRET',
+      '',
+      text,
+      'By what this server shows the provider that it is the one.',
+    ),
+    redirect_uri: setting(
+      'OPENID_REDIRECT_URI',
+      '',
+      openIdRedirect,
+      'Where the provider sends browsers back to: the public address of this server, and /api/auth/openid/callback.',
+    ),
+    name: setting(
+      'OPENID_NAME',
+      'OpenID',
+      text.regex(/^\P{Cc}{1,50}$/u, 'must be a name of up to 50 characters'),
+      'What people call the provider; it stands on the button to sign in.',
+    ),
+    registration: setting(
+      'OPENID_REGISTRATION',
+      'same',
+      text.pipe(z.enum(['same', 'open'], 'must be same or open')),
+      'Who gets an account by signing in for the first time. same: anybody, where REGISTRATION is open, else nobody; open: whomever the provider knows.',
+    ),
+  },
   limits: {
     reads_per_address: setting(
       'LIMIT_READS_PER_ADDRESS',
@@ -394,3 +447,11 @@ export const SETTINGS = {
     ),
   },
 } as const;
+
+/** The settings that are there together, or not at all. */
+export const TOGETHER = [
+  SETTINGS.openid.issuer,
+  SETTINGS.openid.client_id,
+  SETTINGS.openid.client_secret,
+  SETTINGS.openid.redirect_uri,
+].map(({ name }) => name);

@@ -29,7 +29,7 @@ const POLICY = [
  * The web client at `/app`. Its assets carry a hash of what is in them, so they may be kept for ever; the page names them, so
  * it is asked for anew each time. Every other path below `/app` is the page too: it shows channels and messages by address.
  */
-export function mountWebClient(app: NestExpressApplication, { auth }: AppConfig): void {
+export function mountWebClient(app: NestExpressApplication, config: AppConfig): void {
   const server: Application = app.getHttpAdapter().getInstance();
   server.use(
     ASSETS_PATH,
@@ -44,7 +44,7 @@ export function mountWebClient(app: NestExpressApplication, { auth }: AppConfig)
     // What is not there is no page either: a browser with an old page must not take one for a script.
     (_request, _response, next) => next(new RouteNotFoundError()),
   );
-  server.get([WEB_CLIENT_PATH, `${WEB_CLIENT_PATH}/*path`], (_, response) => sendPage(response, auth));
+  server.get([WEB_CLIENT_PATH, `${WEB_CLIENT_PATH}/*path`], (_, response) => sendPage(response, config));
 }
 
 const COMPRESSED = '.gz';
@@ -65,13 +65,18 @@ function describeCompressed(response: Response, path: string): void {
   }
 }
 
-/** The page hears from the server whether it has to ask for an account; as built, it does not. */
-async function sendPage(response: Response, { mode, registration }: AppConfig['auth']): Promise<void> {
+/** The page hears from the server how people sign in; as built, they do not. */
+async function sendPage(response: Response, { auth: { mode, registration }, openid }: AppConfig): Promise<void> {
   const built = await readFile(join(FOLDER, 'index.html'), 'utf8');
   const page = built
     .replace('name="auth-mode" content="open"', `name="auth-mode" content="${mode}"`)
-    .replace('name="registration" content="open"', `name="registration" content="${registration}"`);
+    .replace('name="registration" content="open"', `name="registration" content="${registration}"`)
+    .replace('name="openid" content=""', () => `name="openid" content="${openid.issuer && escapeHtml(openid.name)}"`);
   response.setHeader('Content-Security-Policy', POLICY);
   response.setHeader('Cache-Control', 'no-cache');
   response.type('html').send(page);
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
