@@ -127,5 +127,5 @@ export class OpenIdProvider {
 /** What went wrong, by its names only: messages and causes may have codes and tokens in them. */
 function reasonOf(error: unknown): string {
   const { name, code, error: answer } = error as { name?: unknown; code?: unknown; error?: unknown };
-  return [name, code, answer].filter((part) => typeof part === 'string' && /^\w{1,64}$/u.test(part)).join(' ');
+  return [name, code, answer].filter((part) => typeof part === 'string' && /^[a-z_]{1,60}$/iu.test(part)).join(' ');
 }

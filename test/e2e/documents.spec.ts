@@ -52,6 +52,8 @@ describe('The OpenAPI document', () => {
       'GET /.well-known/jwks.json',
       'GET /api/audit',
       'GET /api/auth/me',
+      'GET /api/auth/openid',
+      'GET /api/auth/openid/callback',
       'GET /api/auth/sessions',
       'GET /api/bots/{user_id}/tokens',
       'GET /api/channels',

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { login, makeBot } from '../support/accounts.js';
 import { queryDatabase } from '../support/database.js';
+import { HostileOpenIdProvider } from '../support/hostile-openid-provider.js';
 import { request } from '../support/http.js';
+import { CALLBACK, CLIENT_SECRET, openIdSettings } from '../support/openid-provider.js';
 import { killProcesses, ServerProcess } from '../support/process.js';
 import { cleanUp, makeFolder } from '../support/server.js';
 import { TestSocket } from '../support/socket.js';
+import { Surfer } from '../support/surfer.js';
 
 afterAll(async () => {
   await killProcesses();
@@ -93,6 +96,60 @@ it('Passwords, tokens and cookies are nowhere: not in the log, the errors, the m
   };
   expect(places.log.length).toBeGreaterThan(1_000);
   expect(answers.length).toBeGreaterThan(5);
+  for (const [place, text] of Object.entries(places)) {
+    expect([place, canaries.filter((canary) => text.includes(canary))]).toEqual([place, []]);
+  }
+}, 60_000);
+
+it('What an OpenID provider and this server tell each other is nowhere either, whether it goes well or not', async () => {
+  const log = join(await makeFolder(), 'log');
+  const provider = await HostileOpenIdProvider.start();
+  const settings = openIdSettings(provider.issuer, `http://127.0.0.1${CALLBACK}`);
+  const server = await ServerProcess.start({ LOG_LEVEL: 'trace', ...settings }, undefined, log);
+  const canaries = [CLIENT_SECRET, 'canary0of1a2code', 'canary-of-a-provider-token'];
+  const answers: string[] = [];
+  const tryIt = async (): Promise<void> => {
+    const surfer = new Surfer();
+    const { headers } = await surfer.fetch(`${server.url}/api/auth/openid`);
+    const asked = new URL(headers.get('location') ?? '').searchParams;
+    provider.nonce = asked.get('nonce') ?? '';
+    canaries.push(surfer.cookie(server.url, 'chat_openid') ?? '', provider.nonce, asked.get('state') ?? '');
+    const query = `code=canary0of1a2code&state=${asked.get('state') ?? ''}`;
+    const options = { headers: { Accept: 'application/json' } };
+    const answer = await surfer.fetch(`${server.url}${CALLBACK}?${query}`, options);
+    answers.push(`${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`);
+    canaries.push(provider.requests.at(-1)?.get('code_verifier') ?? '', provider.idToken);
+  };
+
+  provider.userinfo = { sub: 'mallory', name: 'Mallory' };
+  await tryIt();
+  provider.spoil = (parts) => ({ ...parts, claims: { ...parts.claims, aud: 'another' } });
+  await tryIt();
+  for (const refusal of [
+    { status: 400, body: { error: 'canary0of1a2code', error_description: 'canary0of1a2code' } },
+    { status: 500, body: 'canary-of-a-provider-token' },
+    { status: 200, body: { access_token: 'canary-of-a-provider-token', token_type: 'canary0of1a2code' } },
+  ]) {
+    provider.refusal = refusal;
+    await tryIt();
+  }
+  await provider.stop();
+  await tryIt();
+
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  server.kill('SIGTERM');
+  await server.exited;
+  const tables = ['users', 'openid_identities', 'openid_attempts', 'audit_log'];
+  const rows = await Promise.all(tables.map((table) => queryDatabase(server.database, `SELECT * FROM ${table}`)));
+  const places = {
+    log: await readFile(log, 'utf8'),
+    answers: answers.join('\n'),
+    metrics,
+    database: JSON.stringify(rows),
+  };
+  expect(places.log).toContain('A sign-in with OpenID Connect failed.');
+  expect(answers.map((answer) => answer.slice(0, 3))).toEqual(['302', '401', '401', '401', '401', '401']);
+  expect(new Set(canaries).size).toBeGreaterThan(20);
   for (const [place, text] of Object.entries(places)) {
     expect([place, canaries.filter((canary) => text.includes(canary))]).toEqual([place, []]);
   }

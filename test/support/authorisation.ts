@@ -199,6 +199,8 @@ export const ROUTES: RouteRow[] = [
   { route: 'POST /api/auth/login', right: 'open', body: nothing, answers: 'validation_failed' },
   { route: 'POST /api/auth/refresh', right: 'open', body: bad('refreshToken'), answers: 'validation_failed' },
   { route: 'POST /api/auth/logout', right: 'open', body: bad('refreshToken'), answers: 'validation_failed' },
+  { route: 'GET /api/auth/openid', right: 'open', answers: 'openid_not_configured' },
+  { route: 'GET /api/auth/openid/callback', right: 'open', answers: 'openid_not_configured' },
   { route: 'GET /api/auth/me', right: 'account' },
   { route: 'PATCH /api/auth/me', right: 'account', body: () => ({ about: 'x' }) },
   { route: 'POST /api/auth/password', right: 'account', body: nothing, answers: 'validation_failed' },

@@ -68,6 +68,13 @@ describe('The configuration', () => {
     ['TRUST_PROXY', '10.0.0.0/99'],
     ['METRICS_PUBLIC', 'yes'],
     ['SOCKET_MAX_CONNECTIONS', '-1'],
+    ['OPENID_ISSUER', 'http://login.example.org'],
+    ['OPENID_ISSUER', 'https://user@login.example.org'],
+    ['OPENID_ISSUER', 'login.example.org'],
+    ['OPENID_REDIRECT_URI', 'http://chat.example.org/api/auth/openid/callback'],
+    ['OPENID_REDIRECT_URI', 'https://chat.example.org/app'],
+    ['OPENID_NAME', ''],
+    ['OPENID_REGISTRATION', 'closed'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => loadConfig({ [name]: value })).toThrow(ConfigError);
   });
@@ -94,6 +101,21 @@ describe('The configuration', () => {
     expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'y', HOST: '' })).toThrow(
       /HOST must[^]*PORT must[^]*LOG_LEVEL must/u,
     );
+  });
+
+  it('takes the settings of an OpenID provider together, or none of them', () => {
+    const settings: Record<string, string> = {
+      OPENID_ISSUER: 'http://localhost:3000/realms/chat',
+      OPENID_CLIENT_ID: 'chat',
+      OPENID_CLIENT_SECRET: 'canary-of-a-client-secret',
+      OPENID_REDIRECT_URI: 'https://chat.example.org/api/auth/openid/callback',
+    };
+    expect(loadConfig(settings).openid).toMatchObject({ client_id: 'chat', name: 'OpenID', registration: 'same' });
+    for (const name of Object.keys(settings)) {
+      expect(() => loadConfig({ ...settings, [name]: ' ' })).toThrow(`${name} is missing`);
+      expect(() => loadConfig({ [name]: settings[name] })).toThrow(ConfigError);
+      expect(() => loadConfig({ [name]: settings[name] })).toThrow(/^(?!.*canary)/su);
+    }
   });
 
   it('finds what looks like a setting and is none', () => {

@@ -342,6 +342,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/auth/openid': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sign in with OpenID Connect: a page that a browser goes to, and from there to the provider
+     * @description A browser that is refused goes to /app?signInError= with the code; others get the problem.
+     */
+    get: operations['openid_begin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/auth/openid/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Go on when the provider sent the browser back: sign in, with the refresh token as a cookie
+     * @description A browser that is refused goes to /app?signInError= with the code; others get the problem.
+     */
+    get: operations['openid_finish'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/users/{user_id}/mute': {
     parameters: {
       query?: never;
@@ -1958,7 +1998,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `bot_token.created`: A bot has one more token to act by. `bot_token.revoked`: A token of a bot is good no longer. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `bot_token.created`: A bot has one more token to act by. `bot_token.revoked`: A token of a bot is good no longer. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `openid.linked`: Somebody whom the OpenID provider knows has an account, and signs in to it from now on. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -1972,6 +2012,7 @@ export interface components {
         | 'session.opened'
         | 'session.ended'
         | 'sign_in.failed'
+        | 'openid.linked'
         | 'user.muted'
         | 'user.unmuted'
         | 'user.banned'
@@ -2078,9 +2119,11 @@ export interface components {
         | 'invalid_credentials'
         | 'authentication_required'
         | 'invalid_token'
+        | 'openid_failed'
         | 'host_not_allowed'
         | 'origin_not_allowed'
         | 'metrics_not_allowed'
+        | 'account_deactivated'
         | 'registration_closed'
         | 'identity_mismatch'
         | 'identity_taken'
@@ -2094,11 +2137,13 @@ export interface components {
         | 'channel_not_found'
         | 'message_not_found'
         | 'user_not_found'
+        | 'openid_not_configured'
         | 'session_not_found'
         | 'report_not_found'
         | 'token_not_found'
         | 'method_not_allowed'
         | 'name_taken'
+        | 'no_password'
         | 'last_owner'
         | 'channel_archived'
         | 'channel_exists'
@@ -2127,6 +2172,7 @@ export interface components {
         | 'too_many_subscriptions'
         | 'internal_error'
         | 'auth_busy'
+        | 'openid_unavailable'
         | 'storage_unavailable'
         | 'storage_read_only'
         | 'shutting_down'
@@ -2879,6 +2925,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
+      /** @description `no_password`: Your account has no password to change or to confirm by: you sign in to it elsewhere. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
       /** @description `payload_too_large`: The body is larger than the limit. */
       413: {
         headers: {
@@ -2983,7 +3038,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `last_owner`: There must be an owner, and this one is the last. */
+      /** @description `no_password`: Your account has no password to change or to confirm by: you sign in to it elsewhere. `last_owner`: There must be an owner, and this one is the last. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -3978,6 +4033,145 @@ export interface operations {
         };
       };
       /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  openid_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The address of the provider. */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `openid_not_configured`: Nobody signs in with OpenID Connect here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `openid_unavailable`: The OpenID provider does not answer; trying again later is safe. `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  openid_finish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description /app?signIn=done */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `openid_failed`: The sign-in with OpenID Connect did not succeed, or took too long; it has to begin again. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `registration_closed`: Nobody can register here, or not without an invitation. `account_deactivated`: Your account is out of use; an administrator can let it in again. `banned`: You are banned from this server. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `openid_not_configured`: Nobody signs in with OpenID Connect here. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `name_taken`: Another account has this name, or one that looks like it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `openid_unavailable`: The OpenID provider does not answer; trying again later is safe. `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
       503: {
         headers: {
           [name: string]: unknown;
@@ -7252,6 +7446,7 @@ export interface operations {
           | 'session.opened'
           | 'session.ended'
           | 'sign_in.failed'
+          | 'openid.linked'
           | 'user.muted'
           | 'user.unmuted'
           | 'user.banned'
