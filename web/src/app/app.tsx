@@ -42,7 +42,7 @@ function Entrance() {
     case 'restoring':
       return <Restoring />;
     case 'signedOut':
-      return <SignIn />;
+      return <SignIn problem={state.problem} />;
     case 'signedIn':
       return <ChatOf key={state.number} user={state.user} tokens={accessTokens} />;
     default:

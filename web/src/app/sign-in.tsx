@@ -1,21 +1,24 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ChatError } from '../../../client/src/index.js';
+import { ChatError, type ChatErrorCode } from '../../../client/src/index.js';
 import { explain, useTexts } from '../i18n/language.js';
-import { REGISTRATION } from '../state/server.js';
+import { rememberPlace } from '../state/arrival.js';
+import { OPENID_NAME, REGISTRATION, SERVER_URL } from '../state/server.js';
 import { register, signIn } from '../state/session.js';
 import { LanguageSwitch } from './preferences.js';
 import './welcome.css';
 
 /** Where the server asks for an account: signing in, and making one. */
-export function SignIn() {
+export function SignIn({ problem }: { problem?: ChatErrorCode }) {
   const texts = useTexts();
   const [isNew, setIsNew] = useState(false);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [invitation, setInvitation] = useState('');
   const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<ChatError>();
+  const [error, setError] = useState(
+    () => problem && new ChatError(Object.hasOwn(texts.errors, problem) ? problem : 'openid_failed', ''),
+  );
   const asksInvitation = isNew && REGISTRATION === 'invitation';
   const isFilled = name.trim() !== '' && password !== '' && (!asksInvitation || invitation.trim() !== '');
 
@@ -24,8 +27,8 @@ export function SignIn() {
     setError(undefined);
     try {
       await (isNew ? register(name.trim(), password, invitation.trim()) : signIn(name.trim(), password));
-    } catch (problem) {
-      setError(problem instanceof ChatError ? problem : new ChatError('network', String(problem)));
+    } catch (failure) {
+      setError(failure instanceof ChatError ? failure : new ChatError('network', String(failure)));
       setIsBusy(false);
     }
   };
@@ -73,6 +76,11 @@ export function SignIn() {
         <Button type="submit" fullWidth disabled={!isFilled} loading={isBusy}>
           {action}
         </Button>
+        {OPENID_NAME !== '' && (
+          <Button component="a" href={`${SERVER_URL}/api/auth/openid`} variant="default" onClick={rememberPlace}>
+            {texts.signInWith(OPENID_NAME)}
+          </Button>
+        )}
         {REGISTRATION !== 'closed' && (
           <Button
             variant="subtle"

@@ -1,3 +1,5 @@
+// Puts the address right, which is read here.
+import './arrival.js';
 import { Store } from './store.js';
 
 /** What the address of the page names. */

@@ -8,3 +8,6 @@ function told(name: string): string | null | undefined {
 /** Whether an account is needed, and who may make one: the server writes it into the page. */
 export const NEEDS_ACCOUNT = told('auth-mode') === 'required';
 export const REGISTRATION = told('registration') ?? 'open';
+
+/** What the OpenID provider is called that one can sign in with; empty where there is none. */
+export const OPENID_NAME = told('openid') ?? '';

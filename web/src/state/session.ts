@@ -1,4 +1,5 @@
-import { ChatError, Rest } from '../../../client/src/index.js';
+import { ChatError, type ChatErrorCode, Rest } from '../../../client/src/index.js';
+import { arrival } from './arrival.js';
 import type { Identity } from './identity.js';
 import { NEEDS_ACCOUNT, SERVER_URL } from './server.js';
 import { storage } from './storage.js';
@@ -14,7 +15,8 @@ type Session =
   /** The server asks for no account. */
   | { kind: 'open' }
   | { kind: 'restoring' }
-  | { kind: 'signedOut' }
+  /** `problem`: the code of what went wrong elsewhere. */
+  | { kind: 'signedOut'; problem?: ChatErrorCode }
   /** `number` tells one sign-in from the next. */
   | { kind: 'signedIn'; user: Identity; number: number };
 
@@ -34,7 +36,10 @@ function firstState(): Session {
   if (!NEEDS_ACCOUNT) {
     return { kind: 'open' };
   }
-  return { kind: storage.getItem(KEY) === null ? 'signedOut' : 'restoring' };
+  if (arrival.isSignedIn || storage.getItem(KEY) !== null) {
+    return { kind: 'restoring' };
+  }
+  return { kind: 'signedOut', problem: arrival.error ?? undefined };
 }
 
 function take(answer: {
