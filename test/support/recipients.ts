@@ -605,6 +605,18 @@ export const CAUSES: Cause[] = [
     },
   },
   {
+    title: 'slow mode, and its end',
+    places: MANAGED,
+    ways: ['rest'],
+    pushes: ['channel:updated', 'channel:updated'],
+    run: async (scene) => {
+      const path = `/api/channels/${scene.channel}`;
+      await scene.call('actor', 'PATCH', path, { slowModeSeconds: 5 });
+      await scene.call('actor', 'PATCH', path, { slowModeSeconds: 0 });
+      return [channelOf(scene, { slow_mode_seconds: 5 }), channelOf(scene)];
+    },
+  },
+  {
     title: 'joining, and leaving',
     places: OPEN,
     ways: ['rest'],
