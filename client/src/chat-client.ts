@@ -384,12 +384,15 @@ export class ChatClient {
     }
   }
 
-  private membersChanged({ type, data }: ServerFrame<'channel:member_added' | 'channel:member_removed'>): void {
-    const isMember = type === 'channel:member_added';
-    if (!isMember && data.user_id === this.user.id) {
-      this.subscriber.checkAccess(data.channel_id);
+  private membersChanged(frame: ServerFrame<'channel:member_added' | 'channel:member_removed'>): void {
+    const { channelId, userId } = camelCased(frame.data);
+    if (frame.type === 'channel:member_added') {
+      return this.events.emit('member', { channelId, userId, isMember: true, member: camelCased(frame.data) });
     }
-    this.events.emit('member', { channelId: data.channel_id, userId: data.user_id, isMember });
+    if (userId === this.user.id) {
+      this.subscriber.checkAccess(channelId);
+    }
+    this.events.emit('member', { channelId, userId, isMember: false });
   }
 
   private tellPresence(): void {

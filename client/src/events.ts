@@ -5,6 +5,8 @@ import type { ChatMessage } from './messages.js';
 
 export type Channel = components['schemas']['ChannelResponse'];
 export type ReadMarker = components['schemas']['ReadMarkerResponse'];
+export type Account = components['schemas']['AccountResponse'];
+export type ChannelMember = components['schemas']['ChannelMemberResponse'];
 export type UserPresence = components['schemas']['UserPresence'];
 
 /** What a client tells its application. */
@@ -22,8 +24,11 @@ export interface ChatClientEvents {
   reset: { channelId: string };
   /** A channel was made or changed, or this user was let into it. */
   channel: Channel;
-  /** Somebody belongs to a channel, or no longer. Who is taken out of a channel that is not public hears it no more. */
-  member: { channelId: string; userId: string; isMember: boolean };
+  /**
+   * Somebody belongs to a channel, as what `member` tells, or no longer. Who is taken out of a channel that is not public
+   * hears it no more.
+   */
+  member: { channelId: string; userId: string; isMember: boolean; member?: ChannelMember };
   /** This user has read so far, on another connection. */
   read: ReadMarker;
   presence: UserPresence[];

@@ -11,6 +11,7 @@ import { panel } from '../state/panel.js';
 import { storage } from '../state/storage.js';
 import { useStore } from '../state/store.js';
 import { ConnectionBanner } from './connection-banner.js';
+import { notify } from './notice.js';
 import { useTitle } from './use-title.js';
 import './shell.css';
 
@@ -58,6 +59,7 @@ function Conversation({ openList }: { openList: () => void }) {
   const { channelId } = useStore(place, (value) => value);
   const channels = useChatState((state) => state.channels);
   const channel = channels?.find(({ id }) => id === channelId);
+  useMembersOf(channel?.id);
   return (
     <>
       <ChannelHeader channel={channel} openList={openList} />
@@ -84,6 +86,17 @@ function Conversation({ openList }: { openList: () => void }) {
       )}
     </>
   );
+}
+
+/** Who belongs to the channel that is shown decides what its user may do there. */
+function useMembersOf(channelId: string | undefined): void {
+  const { people } = useChat();
+  const isOpen = useChatState((state) => state.connection === 'open');
+  useEffect(() => {
+    if (channelId !== undefined && isOpen) {
+      people.readMembers(channelId).catch(notify);
+    }
+  }, [people, channelId, isOpen]);
 }
 
 /** Shows why something could not be read, until it could. */

@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/language.js';
 import { PinsPanel } from '../messages/pins-panel.js';
 import { ThreadPanel } from '../messages/thread-panel.js';
 import { SearchPanel } from '../search/search-panel.js';
+import { useChatState } from '../state/context.js';
 import { place } from '../state/navigation.js';
 import { type Panel, panel } from '../state/panel.js';
 import { useStore } from '../state/store.js';
@@ -14,7 +15,8 @@ export default function SidePanel({ panel: shown }: { panel: Panel }) {
   const texts = useTexts();
   const ref = useRef<HTMLElement>(null);
   const { channelId } = useStore(place, (value) => value);
-  const title = { thread: texts.thread, pins: texts.pins, search: texts.search, members: texts.online }[shown.kind];
+  const title = { thread: texts.thread, pins: texts.pins, search: texts.search, members: texts.people }[shown.kind];
+  const channel = useChatState((state) => state.channels?.find(({ id }) => id === channelId));
   const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const element = ref.current;
@@ -40,7 +42,7 @@ export default function SidePanel({ panel: shown }: { panel: Panel }) {
         <h2>{title}</h2>
         <CloseButton aria-label={texts.close} onClick={() => panel.set(null)} />
       </div>
-      {shown.kind === 'members' && <MembersPanel />}
+      {shown.kind === 'members' && <MembersPanel channel={channel} />}
       {shown.kind === 'search' && <SearchPanel channelId={channelId} />}
       {shown.kind === 'pins' && channelId !== undefined && <PinsPanel key={channelId} channelId={channelId} />}
       {shown.kind === 'thread' && channelId !== undefined && (

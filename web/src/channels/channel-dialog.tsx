@@ -5,6 +5,7 @@ import { ChatError } from '../../../client/src/index.js';
 import { explain, useTexts } from '../i18n/language.js';
 import { useChat } from '../state/context.js';
 import { goTo } from '../state/navigation.js';
+import { KindChoice, type MadeKind } from './kind-choice.js';
 import '../app/dialog.css';
 
 const NAME_MAX_LENGTH = 100;
@@ -16,6 +17,7 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
   const chat = useChat();
   const [name, setName] = useState(channel?.name ?? '');
   const [description, setDescription] = useState(channel?.description ?? '');
+  const [kind, setKind] = useState<MadeKind>('public');
   const [error, setError] = useState<string>();
   const isFitting =
     name.trim() !== '' &&
@@ -27,7 +29,7 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
     try {
       const saved = channel
         ? await chat.client.request('patch', '/api/channels/{channel_id}', { path: { channel_id: channel.id }, body })
-        : await chat.client.request('post', '/api/channels', { body });
+        : await chat.client.request('post', '/api/channels', { body: { ...body, kind } });
       chat.takeChannel(saved);
       close();
       goTo(saved.id);
@@ -65,6 +67,7 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
           onChange={(event) => setDescription(event.currentTarget.value)}
           autoComplete="off"
         />
+        {!channel && <KindChoice kind={kind} choose={setKind} />}
         <div className="dialog-buttons">
           <Button variant="default" onClick={close}>
             {texts.cancel}

@@ -9,8 +9,9 @@ import type { Channel } from '../../../client/src/index.js';
 import { ConfirmDialog } from '../app/confirm-dialog.js';
 import { notify } from '../app/notice.js';
 import { useTexts } from '../i18n/language.js';
-import { useChat, useChatState } from '../state/context.js';
+import { useChat, useChatState, useStanding } from '../state/context.js';
 import { panel, togglePanel } from '../state/panel.js';
+import { may } from '../state/rights.js';
 import { useStore } from '../state/store.js';
 import './channel-header.css';
 
@@ -20,6 +21,8 @@ const ChannelDialog = lazy(() => import('./channel-dialog.js'));
 export function ChannelHeader({ channel, openList }: { channel: Channel | undefined; openList: () => void }) {
   const texts = useTexts();
   const people = useChatState((state) => state.users.length);
+  const standing = useStanding(channel);
+  const mayManage = may(standing, 'manage', channel?.kind ?? 'public');
   return (
     <header className="channel-header">
       <ActionIcon
@@ -48,7 +51,7 @@ export function ChannelHeader({ channel, openList }: { channel: Channel | undefi
       <PanelButton kind="search" label={texts.search}>
         <IconSearch size={18} aria-hidden />
       </PanelButton>
-      {channel && <ChannelMenu channel={channel} />}
+      {channel && mayManage && <ChannelMenu channel={channel} />}
     </header>
   );
 }

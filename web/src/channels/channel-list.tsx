@@ -1,21 +1,24 @@
 import { ActionIcon } from '@mantine/core';
 import IconArchive from '@tabler/icons-react/icons/IconArchive';
-import IconAt from '@tabler/icons-react/icons/IconAt';
 import IconLock from '@tabler/icons-react/icons/IconLock';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconSettings from '@tabler/icons-react/icons/IconSettings';
 import IconSpeakerphone from '@tabler/icons-react/icons/IconSpeakerphone';
+import IconUser from '@tabler/icons-react/icons/IconUser';
 import { lazy, type MouseEvent, Suspense, useState } from 'react';
 import type { Channel } from '../../../client/src/index.js';
 import { useTexts } from '../i18n/language.js';
 import { Avatar } from '../messages/avatar.js';
-import { useChat, useChatState } from '../state/context.js';
+import { useChat, useChatState, useStanding } from '../state/context.js';
 import { addressOf, goTo, place } from '../state/navigation.js';
+import { may } from '../state/rights.js';
 import { useStore } from '../state/store.js';
+import { openDirect } from './open-direct.js';
 import { countUnread } from './unread.js';
 import './channel-list.css';
 
 const SettingsDialog = lazy(() => import('../app/settings-dialog.js'));
+const PeopleDialog = lazy(() => import('./people-dialog.js'));
 const ChannelDialog = lazy(() => import('./channel-dialog.js'));
 
 /** The channels with what is unread in each, and the user's own settings. */
@@ -25,6 +28,7 @@ export function ChannelList({ close }: { close: () => void }) {
   const channels = useChatState((state) => state.channels) ?? [];
   const [dialog, setDialog] = useState<'channel' | 'settings' | null>(null);
   const [showsArchived, setShowsArchived] = useState(false);
+  const inUse = channels.filter(({ archivedAt }) => archivedAt === undefined);
   const archived = channels.filter(({ archivedAt }) => archivedAt !== undefined);
   return (
     <nav className="channels" aria-label={texts.channels}>
@@ -41,7 +45,8 @@ export function ChannelList({ close }: { close: () => void }) {
         </ActionIcon>
       </div>
       <div className="channels-body">
-        <ChannelLinks channels={channels.filter(({ archivedAt }) => archivedAt === undefined)} close={close} />
+        <ChannelLinks channels={inUse.filter(({ kind }) => kind !== 'direct')} close={close} />
+        <DirectChannels channels={inUse.filter(({ kind }) => kind === 'direct')} close={close} />
         {archived.length > 0 && (
           <button
             type="button"
@@ -67,6 +72,47 @@ export function ChannelList({ close }: { close: () => void }) {
   );
 }
 
+/** The conversations with certain people; nothing without an account. */
+function DirectChannels({ channels, close }: { channels: Channel[]; close: () => void }) {
+  const texts = useTexts();
+  const chat = useChat();
+  const [isPicking, setIsPicking] = useState(false);
+  if (!may(useStanding(undefined), 'create', 'direct') && channels.length === 0) {
+    return null;
+  }
+  return (
+    <>
+      <div className="channels-section quiet">
+        <h2>{texts.directChannel}</h2>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={texts.newDirect}
+          title={texts.newDirect}
+          onClick={() => setIsPicking(true)}
+        >
+          <IconPlus size={16} />
+        </ActionIcon>
+      </div>
+      <ChannelLinks channels={channels} close={close} />
+      <Suspense>
+        {isPicking && (
+          <PeopleDialog
+            title={texts.newDirect}
+            without={[chat.user.id]}
+            pick={({ userId }) => {
+              setIsPicking(false);
+              close();
+              void openDirect(chat, userId);
+            }}
+            close={() => setIsPicking(false)}
+          />
+        )}
+      </Suspense>
+    </>
+  );
+}
+
 /** Tells the kinds of channels apart. */
 function ChannelSign({ kind }: { kind: Channel['kind'] }) {
   const texts = useTexts();
@@ -74,7 +120,7 @@ function ChannelSign({ kind }: { kind: Channel['kind'] }) {
     case 'private':
       return <IconLock size={15} role="img" aria-label={texts.privateChannel} />;
     case 'direct':
-      return <IconAt size={15} role="img" aria-label={texts.directChannel} />;
+      return <IconUser size={15} role="img" aria-label={texts.directChannel} />;
     case 'announcement':
       return <IconSpeakerphone size={15} role="img" aria-label={texts.announcementChannel} />;
     case undefined:

@@ -1,27 +1,38 @@
+import type { Channel } from '../../../client/src/index.js';
 import { useTexts } from '../i18n/language.js';
-import { Avatar } from '../messages/avatar.js';
-import { useChat, useChatState } from '../state/context.js';
+import { useChatState, useMembers, useStanding } from '../state/context.js';
+import { ChannelMembers } from './channel-members.js';
+import { MembershipButtons } from './membership-buttons.js';
+import { PersonRow } from './person-row.js';
 import './members-panel.css';
 
-/** Who is there. */
-export function MembersPanel() {
+/** Who belongs to the channel, and who else is there. */
+export function MembersPanel({ channel }: { channel: Channel | undefined }) {
   const texts = useTexts();
-  const { user } = useChat();
+  const { role } = useStanding(channel);
+  const members = useMembers(channel?.id ?? '');
   const users = useChatState((state) => state.users);
-  const sorted = users.toSorted((a, b) => a.userName.localeCompare(b.userName));
+  const ids = new Set(members?.map(({ userId }) => userId));
+  const others = users
+    .filter(({ userId }) => !ids.has(userId))
+    .toSorted((a, b) => a.userName.localeCompare(b.userName));
+  const isClosed = channel?.kind === 'private' || channel?.kind === 'direct';
   return (
-    <ul className="panel-body members">
-      {sorted.map(({ userId, userName, status }) => (
-        <li key={userId} className="member">
-          <Avatar id={userId} name={userName} />
-          <span className="member-name">
-            {userName} {userId === user.id && <span className="quiet">({texts.you})</span>}
-          </span>
-          <span className="member-status quiet" data-status={status}>
-            {status === 'away' ? texts.away : texts.online}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <div className="panel-body">
+      {channel && role !== undefined && (
+        <MembershipButtons key={channel.id} channel={channel} members={members ?? []} />
+      )}
+      {channel && members && members.length > 0 && <ChannelMembers channel={channel} members={members} />}
+      {!isClosed && others.length > 0 && (
+        <section>
+          {members && members.length > 0 && <h3 className="members-title">{texts.alsoHere}</h3>}
+          <ul className="members">
+            {others.map(({ userId, userName }) => (
+              <PersonRow key={userId} userId={userId} userName={userName} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,10 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useChat } from '../state/context.js';
+import { useStore } from '../state/store.js';
 import { type BegunMention, findBegunMention, suggestNames } from './mention-search.js';
+
+/** Who registered just now may be missing for so long. */
+const DIRECTORY_LASTS_MS = 60_000;
 
 interface Mentions {
   names: string[];
@@ -18,13 +22,15 @@ interface Mentions {
 export function useMentions(channelId: string, complete: (start: number, end: number, name: string) => void): Mentions {
   const chat = useChat();
   const [begun, setBegun] = useState<BegunMention | null>(null);
-  const [names, setNames] = useState<string[]>([]);
   const [chosen, setChosen] = useState(0);
+  // The directory may come while the name is being written.
+  const people = useStore(chat.people.state, (state) => state);
+  const names = useMemo(
+    () => (begun ? suggestNames(chat, people, channelId, begun.begun) : []),
+    [begun, people, chat, channelId],
+  );
 
-  const close = (): void => {
-    setBegun(null);
-    setNames([]);
-  };
+  const close = (): void => setBegun(null);
   const take = (index: number): void => {
     const name = names[index];
     if (begun && name !== undefined) {
@@ -39,8 +45,11 @@ export function useMentions(channelId: string, complete: (start: number, end: nu
     take,
     look(text, caret) {
       const found = findBegunMention(text, caret);
+      if (found && !begun) {
+        // Without it, those who wrote here are suggested all the same.
+        chat.people.readDirectory(DIRECTORY_LASTS_MS).catch(() => undefined);
+      }
       setBegun(found);
-      setNames(found ? suggestNames(chat, channelId, found.begun) : []);
       setChosen(0);
     },
     takeKey(event) {

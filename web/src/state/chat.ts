@@ -10,6 +10,7 @@ import {
 import { type FailedMessage, FailedMessages } from './failed-messages.js';
 import type { Identity } from './identity.js';
 import { PageLoader } from './page-loader.js';
+import { People } from './people.js';
 import { storage } from './storage.js';
 import { Store } from './store.js';
 
@@ -50,6 +51,7 @@ export interface ChatState {
 export class Chat {
   readonly client: ChatClient;
   readonly state: Store<ChatState>;
+  readonly people: People;
   private readonly failedMessages: FailedMessages;
   private readonly loader: PageLoader;
   private readonly touched = new Set<string>();
@@ -67,6 +69,7 @@ export class Chat {
     accessTokens?: AccessTokens,
   ) {
     this.client = new ChatClient({ url, user, storage, ...(accessTokens ? { accessTokens } : {}) });
+    this.people = new People(this.client, user);
     this.failedMessages = new FailedMessages(user.id);
     this.loader = new PageLoader(this.client, (channelId, error) => this.failedToLoad(channelId, error));
     this.state = new Store<ChatState>({
@@ -101,7 +104,10 @@ export class Chat {
         this.touch(channelId);
       }),
       client.on('channel', (channel) => this.takeChannel(channel)),
-      client.on('member', ({ userId, isMember }) => this.memberChanged(userId, isMember)),
+      client.on('member', (change) => {
+        this.people.take(change);
+        this.memberChanged(change.userId, change.isMember);
+      }),
       client.on('read', ({ channelId, seq }) => this.hasRead(channelId, seq)),
       client.on('presence', (users) => this.takePresence(users)),
       client.on('typing', ({ isTyping, ...typist }) => this.takeTyping(typist, isTyping)),
@@ -177,10 +183,14 @@ export class Chat {
   takeChannel(channel: Channel): void {
     const channels = this.state.get().channels ?? [];
     const isKnown = channels.some(({ id }) => id === channel.id);
+    const named = this.named(channel);
     this.state.patch({
-      channels: isKnown ? channels.map((other) => (other.id === channel.id ? channel : other)) : [...channels, channel],
+      channels: isKnown ? channels.map((other) => (other.id === channel.id ? named : other)) : [...channels, named],
     });
     this.touch(channel.id);
+    if (channel.kind === 'direct') {
+      this.nameDirect([channel]).catch(() => undefined);
+    }
   }
 
   private close(): void {
@@ -198,10 +208,11 @@ export class Chat {
       client.request('get', '/api/channels', { query: { archived: true } }),
       client.request('get', '/api/read-markers', { query: { userId: user.id } }),
       client.request('get', '/api/presence'),
+      this.people.readRole(),
     ]);
     const { readSeqs, lastSeqs } = this.state.get();
     this.state.patch({
-      channels: [...inUse, ...archived],
+      channels: [...inUse, ...archived].map((channel) => this.named(channel)),
       users,
       readSeqs: {
         ...readSeqs,
@@ -215,6 +226,24 @@ export class Chat {
     if (markers.every(({ seq }) => seq === 0) && Object.keys(readSeqs).length === 0) {
       markers.forEach(({ channelId, lastSeq }) => this.markAllRead(channelId, lastSeq));
     }
+    await this.nameDirect([...inUse, ...archived]);
+  }
+
+  /** A direct channel is called by the others in it, who are the same for ever: each is asked for once. */
+  private async nameDirect(channels: Channel[]): Promise<void> {
+    const { people, state } = this;
+    for (const { id } of channels.filter(({ kind }) => kind === 'direct')) {
+      if (!people.state.get().members[id]) {
+        await people.readMembers(id);
+        state.patch({ channels: state.get().channels?.map((channel) => this.named(channel)) ?? null });
+      }
+    }
+  }
+
+  private named(channel: Channel): Channel {
+    const members = channel.kind === 'direct' ? this.people.state.get().members[channel.id] : undefined;
+    const others = members?.filter(({ userId }) => userId !== this.user.id) ?? [];
+    return others.length === 0 ? channel : { ...channel, name: others.map(({ userName }) => userName).join(', ') };
   }
 
   private markAllRead(channelId: string, seq: number): void {

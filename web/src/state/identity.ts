@@ -1,3 +1,4 @@
+import type { Account } from '../../../client/src/index.js';
 import { randomId, readStored, storage } from './storage.js';
 import { Store } from './store.js';
 
@@ -5,6 +6,8 @@ import { Store } from './store.js';
 export interface Identity {
   id: string;
   name: string;
+  /** What the account is on this server; absent where there is no account. */
+  role?: Account['role'];
 }
 
 const KEY = 'chat-identity';

@@ -1,4 +1,4 @@
-import { ChatError, type ChatErrorCode, Rest } from '../../../client/src/index.js';
+import { type Account, ChatError, type ChatErrorCode, Rest } from '../../../client/src/index.js';
 import { arrival } from './arrival.js';
 import type { Identity } from './identity.js';
 import { NEEDS_ACCOUNT, SERVER_URL } from './server.js';
@@ -42,19 +42,15 @@ function firstState(): Session {
   return { kind: 'signedOut', problem: arrival.error ?? undefined };
 }
 
-function take(answer: {
-  accessToken: string;
-  accessExpiresAt: string;
-  user: { userId: string; userName: string };
-}): Token {
+function take(answer: { accessToken: string; accessExpiresAt: string }): Token {
   token = { value: answer.accessToken, expiresAt: Date.parse(answer.accessExpiresAt) };
   storage.setItem(KEY, 'yes');
   return token;
 }
 
-function enter({ userId, userName }: { userId: string; userName: string }): void {
+function enter({ userId, userName, role }: Account): void {
   signIns += 1;
-  session.set({ kind: 'signedIn', user: { id: userId, name: userName }, number: signIns });
+  session.set({ kind: 'signedIn', user: { id: userId, name: userName, role }, number: signIns });
 }
 
 /** Goes on with the session of the cookie, or asks to sign in. @throws ChatError `network` when no answer came. */

@@ -1,0 +1,117 @@
+import type { Account, ChannelMember, ChatClient } from '../../../client/src/index.js';
+import type { Role } from './rights.js';
+import { Store } from './store.js';
+
+const MEMBERS_PAGE_SIZE = 1_000;
+/** A directory of more accounts than this is known in part: its first ones by name. */
+const MAX_DIRECTORY_PAGES = 20;
+
+export interface PeopleState {
+  /** What the user is on this server; undefined without an account. */
+  role: Role | undefined;
+  /** The accounts in use, by name, once they were asked for. */
+  directory: Account[];
+  /** Members by channel, of the channels that were asked for. */
+  members: Record<string, ChannelMember[]>;
+}
+
+interface MemberChange {
+  channelId: string;
+  userId: string;
+  member?: ChannelMember;
+}
+
+/** Who has an account, and who belongs to which channel. Without an account of one's own, nobody is asked for. */
+export class People {
+  readonly state: Store<PeopleState>;
+  private directoryReadAt: number | undefined;
+  private readingDirectory: Promise<void> | undefined;
+  /** Channel → what happened while its members are being read. */
+  private readonly meanwhile = new Map<string, MemberChange[]>();
+
+  constructor(
+    private readonly client: ChatClient,
+    private readonly user: { id: string; role?: Role },
+  ) {
+    this.state = new Store<PeopleState>({ role: user.role, directory: [], members: {} });
+  }
+
+  /** Reads again what the user is on this server. @throws ChatError */
+  async readRole(): Promise<void> {
+    if (this.user.role !== undefined) {
+      const { role } = await this.client.request('get', '/api/users/{user_id}', { path: { user_id: this.user.id } });
+      this.state.patch({ role });
+    }
+  }
+
+  /** Reads who has an account, unless that was done in the last so many milliseconds. @throws ChatError */
+  async readDirectory(maxAgeMs = 0): Promise<void> {
+    if (this.directoryReadAt !== undefined && Date.now() - this.directoryReadAt < maxAgeMs) {
+      return;
+    }
+    this.readingDirectory ??= this.readAccounts().finally(() => {
+      this.readingDirectory = undefined;
+    });
+    await this.readingDirectory;
+  }
+
+  /** Reads who belongs to a channel. @throws ChatError */
+  async readMembers(channelId: string): Promise<void> {
+    if (this.user.role === undefined || this.meanwhile.has(channelId)) {
+      return;
+    }
+    this.meanwhile.set(channelId, []);
+    try {
+      const members = await this.listMembers(channelId);
+      const changed = (this.meanwhile.get(channelId) ?? []).reduce(withChange, members);
+      this.state.patch({ members: { ...this.state.get().members, [channelId]: changed } });
+    } finally {
+      this.meanwhile.delete(channelId);
+    }
+  }
+
+  /** Takes in that somebody came into a channel, is something else there, or left it. */
+  take(change: MemberChange): void {
+    this.meanwhile.get(change.channelId)?.push(change);
+    const { members } = this.state.get();
+    const known = members[change.channelId];
+    if (known) {
+      this.state.patch({ members: { ...members, [change.channelId]: withChange(known, change) } });
+    }
+  }
+
+  private async readAccounts(): Promise<void> {
+    if (this.user.role === undefined) {
+      return;
+    }
+    const accounts: Account[] = [];
+    for (let page = 0, isMore = true; isMore && page < MAX_DIRECTORY_PAGES; page += 1) {
+      const last = accounts.at(-1)?.userId;
+      const query = last === undefined ? {} : { after: last };
+      const { users, hasMore } = await this.client.request('get', '/api/users', { query });
+      accounts.push(...users);
+      isMore = hasMore;
+    }
+    this.directoryReadAt = Date.now();
+    this.state.patch({ directory: accounts.filter(({ deactivatedAt }) => deactivatedAt === undefined) });
+  }
+
+  private async listMembers(channelId: string): Promise<ChannelMember[]> {
+    const members: ChannelMember[] = [];
+    for (let isMore = true; isMore;) {
+      const last = members.at(-1)?.userId;
+      const answer = await this.client.request('get', '/api/channels/{channel_id}/members', {
+        path: { channel_id: channelId },
+        query: { limit: MEMBERS_PAGE_SIZE, ...(last === undefined ? {} : { after: last }) },
+      });
+      members.push(...answer.members);
+      isMore = answer.hasMore;
+    }
+    return members;
+  }
+}
+
+function withChange(members: ChannelMember[], { userId, member }: MemberChange): ChannelMember[] {
+  const others = members.filter((other) => other.userId !== userId);
+  return member ? [...others, member] : others;
+}
