@@ -36,15 +36,16 @@ export function ChannelMembers({ channel, members }: { channel: Channel; members
       .catch(notify);
   };
   const actionsFor = (member: ChannelMember) => {
-    const mayTakeOut = mayRemove && member.userId !== user.id;
-    return mayInvite || mayTakeOut ? (
+    // For oneself there is leaving.
+    const isOther = member.userId !== user.id;
+    return isOther && (mayInvite || mayRemove) ? (
       <>
         {mayInvite && (
           <Menu.Item onClick={() => setRole(member)}>
             {member.role === 'owner' ? texts.makeMember : texts.makeOwner}
           </Menu.Item>
         )}
-        {mayTakeOut && (
+        {mayRemove && (
           <Menu.Item color="red" onClick={() => setLeaving(member)}>
             {texts.takeOut}
           </Menu.Item>
