@@ -5,10 +5,11 @@ import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ModerationController } from './moderation.controller.js';
 import { ModerationService } from './moderation.service.js';
+import { SanctionsController } from './sanctions.controller.js';
 
 @Module({
   imports: [AuditLogModule, AuthModule, SanctionsModule, UsersModule],
-  controllers: [ModerationController],
+  controllers: [ModerationController, SanctionsController],
   providers: [ModerationService],
 })
 export class ModerationModule {}

@@ -11,7 +11,14 @@ import { canModerate } from '../permissions/permissions.js';
 import type { SanctionKind } from '../sanctions/sanction.js';
 import { SanctionsService } from '../sanctions/sanctions.service.js';
 import { AccountsService } from '../users/accounts.service.js';
-import { type ImposeSanctionDto, type SanctionResponse, toSanctionResponse } from './dto/sanction.dto.js';
+import type { ListSanctionsQueryDto } from './dto/list-sanctions-query.dto.js';
+import {
+  type ImposeSanctionDto,
+  type SanctionResponse,
+  type SanctionsPageResponse,
+  toSanctionResponse,
+} from './dto/sanction.dto.js';
+import { readCursor, writeCursor } from './sanctions-cursor.js';
 
 /** Muting and banning. Somebody without an account is known by the id that they give themselves, and by nothing else. */
 @Injectable()
@@ -23,6 +30,22 @@ export class ModerationService {
     private readonly audit: AuditLog,
     private readonly database: Database,
   ) {}
+
+  /** Lists who is muted and banned now, newest first. @throws ForbiddenError for whoever mutes and bans nobody. */
+  async list(actor: Principal, { kind, limit, cursor = '' }: ListSanctionsQueryDto): Promise<SanctionsPageResponse> {
+    if (!canModerate(actor, null)) {
+      throw new ForbiddenError();
+    }
+    // One more than asked for tells whether there are more.
+    const rows = await this.sanctions.list({ kind, before: readCursor(cursor) ?? undefined, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    return {
+      sanctions: page.map(toSanctionResponse),
+      has_more: last !== undefined,
+      ...(last ? { next_cursor: writeCursor(last) } : {}),
+    };
+  }
 
   /**
    * Mutes or bans somebody, or changes until when and why. A ban ends their sessions. Emits SanctionChanged, SessionEnded.

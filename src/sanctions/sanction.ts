@@ -16,3 +16,13 @@ export interface Sanction {
   lifted_at: string | null;
   updated_at: string;
 }
+
+/** The place of a sanction among all, in the order of time. */
+export type SanctionPlace = Pick<Sanction, 'created_at' | 'user_id' | 'kind'>;
+
+/** Which sanctions to list: `before` is the place to go on behind, towards the older ones. */
+export interface SanctionsFilter {
+  kind: SanctionKind | undefined;
+  before: SanctionPlace | undefined;
+  limit: number;
+}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Change, Reader } from '../database/database.js';
-import type { Sanction } from './sanction.js';
+import type { Sanction, SanctionsFilter } from './sanction.js';
 
 const COLUMNS = 'user_id, kind, reason, created_by, created_at, expires_at, lifted_at, updated_at';
 const PUT = `
@@ -30,6 +30,22 @@ export class SanctionsRepository {
   ): Promise<Sanction | null> {
     const [lifted] = await query<Sanction>(LIFT, [user_id, kind, at]);
     return lifted ?? null;
+  }
+
+  /** Those in force at a time, newest first. */
+  listInForce(reader: Reader, { kind, before, limit }: SanctionsFilter, at: string): Promise<Sanction[]> {
+    const parameters: unknown[] = [at, limit];
+    const conditions = ['lifted_at IS NULL', '(expires_at IS NULL OR expires_at > $1)'];
+    if (kind) {
+      conditions.push(`kind = $${parameters.push(kind)}`);
+    }
+    if (before) {
+      const place = [before.created_at, before.user_id, before.kind].map((value) => `$${parameters.push(value)}`);
+      conditions.push(`(created_at, user_id, kind) < (${place.join(', ')})`);
+    }
+    const sql = `SELECT ${COLUMNS} FROM sanctions WHERE ${conditions.join(' AND ')}
+      ORDER BY created_at DESC, user_id DESC, kind DESC LIMIT $2`;
+    return reader.query(sql, parameters);
   }
 
   /** Those that were imposed or lifted since a time. */

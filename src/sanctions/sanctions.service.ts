@@ -3,7 +3,7 @@ import { EventBus } from '../common/events/event-bus.js';
 import { LOOK_BACK_MS } from '../common/time/poll.js';
 import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { type Change, Database } from '../database/database.js';
-import type { Sanction, SanctionKind } from './sanction.js';
+import type { Sanction, SanctionKind, SanctionsFilter } from './sanction.js';
 import { BannedError, MutedError } from './sanctions.errors.js';
 import { SanctionChanged } from './sanctions.events.js';
 import { SanctionsRepository } from './sanctions.repository.js';
@@ -65,6 +65,11 @@ export class SanctionsService implements OnModuleInit {
       change.emit(new SanctionChanged(lifted));
     }
     return lifted;
+  }
+
+  /** Lists who is muted and banned, by any server on the database, newest first. */
+  list(filter: SanctionsFilter): Promise<Sanction[]> {
+    return this.sanctions.listInForce(this.database, filter, toDatabaseTime(Date.now()));
   }
 
   /** Takes in what changed since shortly before the last time. Emits SanctionChanged. */

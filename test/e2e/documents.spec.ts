@@ -67,6 +67,7 @@ describe('The OpenAPI document', () => {
       'GET /api/presence',
       'GET /api/read-markers',
       'GET /api/reports',
+      'GET /api/sanctions',
       'GET /api/search/messages',
       'GET /api/users',
       'GET /api/users/{user_id}',

@@ -99,3 +99,91 @@ describe('Muting and banning', () => {
     expect(await outcomeOf(past)).toEqual([422, 'validation_failed']);
   });
 });
+
+describe('The list of those who are muted and banned', () => {
+  interface Page {
+    sanctions: { userId: string; kind: string; reason?: string }[];
+    hasMore: boolean;
+    nextCursor?: string;
+  }
+  let fresh: TestServer;
+  let mo: TestAccount;
+
+  beforeAll(async () => {
+    fresh = await startServer();
+    mo = await registerAs(fresh, 'Mo', 'moderator');
+  });
+
+  afterEach(() => {
+    Date.now = now;
+  });
+
+  const { now } = Date;
+
+  async function list(query = '', { headers }: Partial<TestAccount> = mo): Promise<Answer<Page>> {
+    return request<Page>('GET', `${fresh.url}/api/sanctions${query}`, undefined, headers);
+  }
+
+  function put(who: string, what: string, json = {}): Promise<Answer> {
+    return request('PUT', `${fresh.url}/api/users/${encodeURIComponent(who)}/${what}`, json, mo.headers);
+  }
+
+  it('has those in force, newest first, a page at a time, each once', async () => {
+    const begun = now();
+    // Two of the same moment, one with both, ids of any script.
+    const who = ['"', '😀'.repeat(128), 'Ä', 'b', 'B'];
+    for (const [index, id] of who.entries()) {
+      Date.now = () => begun + Math.floor(index / 2) * 1_000;
+      expect((await put(id, 'mute', { reason: `reason ${index}` })).status).toBe(200);
+    }
+    Date.now = () => begun + 10_000;
+    await put('b', 'ban');
+    await put('lifted', 'mute');
+    await put('over', 'ban', { expiresAt: new Date(begun + 20_000).toISOString() });
+    expect((await list()).body.sanctions[0]).toMatchObject({ userId: 'over', kind: 'ban' });
+    await request('DELETE', `${fresh.url}/api/users/lifted/mute`, undefined, mo.headers);
+    Date.now = () => begun + 20_000;
+
+    const all = (await list()).body;
+    expect([all.hasMore, 'nextCursor' in all]).toEqual([false, false]);
+    const found = all.sanctions.map(({ userId, kind }) => `${kind} ${userId}`);
+    expect(found.slice(0, 2)).toEqual(['ban b', 'mute B']);
+    expect(new Set(found.slice(2, 4))).toEqual(new Set(['mute Ä', 'mute b']));
+    expect(new Set(found.slice(4))).toEqual(new Set(['mute "', `mute ${who[1]}`]));
+    expect(all.sanctions.map(({ reason }) => reason).toSorted()).toEqual([
+      ...who.map((_, i) => `reason ${i}`),
+      undefined,
+    ]);
+
+    const paged: Page['sanctions'] = [];
+    for (let query: string | undefined = ''; query !== undefined;) {
+      const { body }: Answer<Page> = await list(`?limit=1${query}`);
+      expect(body.sanctions).toHaveLength(1);
+      expect(body.hasMore).toBe(body.nextCursor !== undefined);
+      paged.push(...body.sanctions);
+      query = body.nextCursor && `&cursor=${body.nextCursor}`;
+    }
+    expect(paged).toEqual(all.sanctions);
+    expect((await list('?kind=ban')).body.sanctions.map(({ userId }) => userId)).toEqual(['b']);
+    expect((await list('?kind=mute&limit=2')).body).toMatchObject({ hasMore: true, sanctions: [{ userId: 'B' }, {}] });
+  });
+
+  it.each([
+    ['kind', 'kick'],
+    ['limit', '0'],
+    ['limit', '101'],
+    ['cursor', 'x'],
+    ['cursor', ''],
+    ['cursor', Buffer.from('["2024-01-01 00:00:00.000000","a\\u0000","mute"]').toString('base64url')],
+    ['cursor', Buffer.from('["2024-01-01 00:00:00.000000",7,"mute"]').toString('base64url')],
+    ['cursor', Buffer.from('["now","a","mute"]').toString('base64url')],
+  ])('refuses %s=%s', async (field, value) => {
+    const { status, body } = await list(`?${field}=${value}`);
+    expect([status, body]).toMatchObject([422, { code: 'validation_failed', errors: [{ field }] }]);
+  });
+
+  it('is for moderators and up', async () => {
+    expect((await list('', await register(fresh, 'Hana'))).status).toBe(403);
+    expect((await list('', {})).status).toBe(401);
+  });
+});

@@ -430,6 +430,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/sanctions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who is muted and banned, newest first; for moderators and up
+     * @description Closed to bots.
+     */
+    get: operations['sanctions_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/channels': {
     parameters: {
       query?: never;
@@ -1278,6 +1298,14 @@ export interface components {
        * @description When it ends by itself (UTC).
        */
       expiresAt?: string;
+    };
+    SanctionsPageResponse: {
+      /** @description Newest first. */
+      sanctions: components['schemas']['SanctionResponse'][];
+      /** @description Whether there are older ones. */
+      hasMore: boolean;
+      /** @description Where to go on; absent where there is nothing more. */
+      nextCursor?: string;
     };
     ChannelResponse: {
       /**
@@ -4555,6 +4583,70 @@ export interface operations {
       /** @description `storage_full`: The disk of the database is full; nothing was saved. */
       507: {
         headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  sanctions_list: {
+    parameters: {
+      query?: {
+        /** @description Only this. */
+        kind?: 'mute' | 'ban';
+        /** @description Most in the page. */
+        limit?: number;
+        /** @description The `nextCursor` of the page before, to go on after it. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SanctionsPageResponse'];
+        };
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {

@@ -41,6 +41,18 @@ export class SanctionResponse {
   expires_at?: string;
 }
 
+/** A page of those who are muted and banned. */
+export class SanctionsPageResponse {
+  @ApiProperty({ description: 'Newest first.', type: [SanctionResponse] })
+  sanctions!: SanctionResponse[];
+
+  @ApiProperty({ description: 'Whether there are older ones.' })
+  has_more!: boolean;
+
+  @ApiProperty({ description: 'Where to go on; absent where there is nothing more.', required: false })
+  next_cursor?: string;
+}
+
 export function toSanctionResponse({
   user_id,
   kind,
