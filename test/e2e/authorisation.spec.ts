@@ -24,6 +24,7 @@ import { queryDatabase } from '../support/database.js';
 import { type Answer, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 import { type Frame, TestSocket } from '../support/socket.js';
+import { respell, sendAsSpelled } from '../support/spellings.js';
 
 const ROLES = {
   guest: 'guest',
@@ -306,9 +307,12 @@ describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
           const body = row.body && { ...sayWho(actor), ...row.body(target) };
           const spellings = respell(pathOf(row, actor, target));
           const statuses = await Promise.all(
-            spellings.map(async (path) => (await world.call(actor, method, path, body)).status),
+            spellings.map((path) =>
+              sendAsSpelled(world.server, { method, path, body, headers: world.headersOf(actor) }),
+            ),
           );
-          const isRefused = statuses.map((status) => [401, 403, 404].includes(status));
+          // A spelling may be the path of another route, which has no such method.
+          const isRefused = statuses.map((status) => [400, 401, 403, 404, 405].includes(status));
           expect([row.route, actor, spellings.filter((_, index) => !isRefused[index])]).toEqual([row.route, actor, []]);
         }
       }
@@ -327,19 +331,3 @@ describe.each(['open', 'required'])('With AUTH_MODE=%s', (mode) => {
     }
   });
 });
-
-/** The same path as others may write it: some of these lead nowhere. */
-function respell(path: string): string[] {
-  const [route = '', query = ''] = path.split('?');
-  return [
-    `${route}/`,
-    `/${route}`,
-    `${route}//`,
-    route.replace('/api/', '/api//'),
-    route.replace('/api/', '/API/'),
-    route.replace('/api/', '/%61pi/'),
-    route.replace('/api/', '/api/./'),
-    route.replace('/api/', '/api/%2e%2e/api/'),
-    route.replace('/api/', '/api%2f'),
-  ].map((spelling) => `${spelling}?${query}`);
-}
