@@ -132,7 +132,7 @@ export class ChannelFeed {
       case 'message:updated':
         return this.update(camelCased(frame.data));
       case 'message:deleted':
-        return this.store.delete(frame.data.id, frame.data.reply_count ?? 0);
+        return this.store.delete(frame.data.id, frame.data.reply_count ?? 0, frame.data.deleted_by);
       case 'thread:updated': {
         const { id, reply_count } = frame.data;
         return this.store.change(id, (message) => ({ ...message, replyCount: reply_count }));

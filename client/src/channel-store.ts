@@ -84,8 +84,8 @@ export class ChannelStore {
     return changed;
   }
 
-  delete(id: string, replyCount: number): ChatMessage | undefined {
-    return this.change(id, (message) => ({ ...withoutContent(message), replyCount }));
+  delete(id: string, replyCount: number, deletedBy?: string): ChatMessage | undefined {
+    return this.change(id, (message) => ({ ...withoutContent(message, deletedBy), replyCount }));
   }
 
   /** Sets how many people stand behind an emoji; `me` where that is known to have changed. */

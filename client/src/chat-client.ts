@@ -310,6 +310,7 @@ export class ChatClient {
 
   private changed(state: ConnectionState): void {
     if (state === 'open') {
+      this.sender.resume();
       this.signIn();
       this.subscriber.connected();
       this.outbox.connected();
@@ -371,6 +372,8 @@ export class ChatClient {
       case 'channel:member_added':
       case 'channel:member_removed':
         return this.membersChanged(frame);
+      case 'report:created':
+        return this.events.emit('report', camelCased(frame.data));
       case 'presence:changed':
         return this.events.emit('presence', camelCased(frame.data.users));
       case 'read:marked':

@@ -7,14 +7,17 @@ export type ChatErrorCode = components['schemas']['ProblemResponse']['code'] | '
 export class ChatError extends Error {
   /** Time, in milliseconds, before which the server does not want to be asked again. */
   readonly retryAfterMs: number;
+  /** When a refusal such as `muted` ends by itself (ISO 8601); absent where it does not. */
+  readonly expiresAt: string | undefined;
 
   constructor(
     readonly code: ChatErrorCode,
     message: string,
-    options?: ErrorOptions & { retryAfterMs?: number },
+    options?: ErrorOptions & { retryAfterMs?: number; expiresAt?: string | undefined },
   ) {
     super(message, options);
     this.retryAfterMs = options?.retryAfterMs ?? 0;
+    this.expiresAt = options?.expiresAt;
     this.name = 'ChatError';
   }
 }

@@ -7,6 +7,7 @@ export type Channel = components['schemas']['ChannelResponse'];
 export type ReadMarker = components['schemas']['ReadMarkerResponse'];
 export type Account = components['schemas']['AccountResponse'];
 export type ChannelMember = components['schemas']['ChannelMemberResponse'];
+export type Report = components['schemas']['ReportResponse'];
 export type UserPresence = components['schemas']['UserPresence'];
 
 /** What a client tells its application. */
@@ -31,6 +32,8 @@ export interface ChatClientEvents {
   member: { channelId: string; userId: string; isMember: boolean; member?: ChannelMember };
   /** This user has read so far, on another connection. */
   read: ReadMarker;
+  /** Somebody reported a message that this user may review. */
+  report: { id: number; messageId: string; channelId: string };
   presence: UserPresence[];
   typing: { channelId: string; userId: string; userName: string; isTyping: boolean };
   /** The server will not have this client again: it broke the protocol, or its session is over. */

@@ -47,10 +47,16 @@ export function toChatMessage(message: MessageResponse, seq: number | null, user
   };
 }
 
-/** What is left of a message when it is deleted. */
-export function withoutContent(message: ChatMessage): ChatMessage {
+/** What is left of a message when it is deleted; `deletedBy` where that was not its author. */
+export function withoutContent(message: ChatMessage, deletedBy?: string): ChatMessage {
   const { editedAt: _edited, mentions: _mentions, pinnedAt: _at, pinnedBy: _by, ...rest } = message;
-  return { ...rest, content: '', isDeleted: true, reactions: [] };
+  return {
+    ...rest,
+    content: '',
+    isDeleted: true,
+    reactions: [],
+    ...(deletedBy === undefined ? {} : { deletedBy }),
+  };
 }
 
 /** A message with so many people behind an emoji. */

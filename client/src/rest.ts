@@ -1,5 +1,5 @@
 import { ChatError } from './errors.js';
-import type { paths } from './generated/rest.js';
+import type { components, paths } from './generated/rest.js';
 
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 type Operation<Path extends keyof paths, M extends Method> = NonNullable<paths[Path][M]>;
@@ -59,9 +59,10 @@ export class Rest {
       response = await this.fetch(method, url, body, await this.accessTokens?.(token));
     }
     if (response.status >= 400) {
-      const { code, detail } = (response.json ?? {}) as { code?: ChatError['code']; detail?: string };
+      const { code, detail, expiresAt } = (response.json ?? {}) as Partial<components['schemas']['ProblemResponse']>;
       const { retryAfterMs } = response;
-      throw new ChatError(code ?? 'network', detail ?? `The server answered ${response.status}.`, { retryAfterMs });
+      const text = detail ?? `The server answered ${response.status}.`;
+      throw new ChatError(code ?? 'network', text, { retryAfterMs, expiresAt });
     }
     return { status: response.status, body: response.json } as Answer<Operation<Path, M>>;
   }

@@ -27,16 +27,19 @@ export class Sender {
     private readonly storeOf: (channelId: string) => ChannelStore | undefined,
   ) {}
 
-  /** Goes on with what an earlier client could not send. */
+  /**
+   * Goes on with what other clients of the same storage could not send. Should one of them send it too, the server keeps it
+   * once.
+   */
   resume(): void {
-    for (const message of this.unsent.list()) {
+    for (const message of this.unsent.takeOver()) {
       this.deliver(message).catch(() => undefined);
     }
   }
 
   /** @throws ChatError when the server refuses the message. */
   send({ channelId, content, replyTo, id = `msg_${randomId()}` }: NewMessage): Promise<ChatMessage> {
-    const message = {
+    const message = this.unsent.add({
       channelId,
       body: {
         id,
@@ -47,8 +50,7 @@ export class Sender {
         isOwnMessage: true,
         ...(replyTo === undefined ? {} : { replyTo }),
       },
-    };
-    this.unsent.add(message);
+    });
     return this.deliver(message);
   }
 

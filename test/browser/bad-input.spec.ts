@@ -141,7 +141,8 @@ describeInBrowser('What others write', () => {
         localStorage.setItem(key, '{"broken');
       }
       localStorage.setItem('chat-failed user_hana', '["no message", null]');
-      localStorage.setItem(`chat-unsent ${location.origin} user_hana`, 'no JSON');
+      localStorage.setItem(`chat-unsent ${location.origin} user_hana msg_1`, 'no JSON');
+      localStorage.setItem(`chat-unsent ${location.origin} user_hana msg_2`, '{"channelId":"5","body":{"id":"msg_2"}}');
       localStorage.setItem('chat-language', 'xx');
     });
     await page.reload();

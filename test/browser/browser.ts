@@ -67,6 +67,14 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   return page;
 }
 
+/** Opens the same address in another tab of the same browser. */
+export async function openTab(page: Page, expected?: RegExp): Promise<Page> {
+  const tab = await page.context().newPage();
+  watch(tab, [new URL(page.url()).host], expected);
+  await tab.goto(page.url());
+  return tab;
+}
+
 function watch(page: Page, hosts: (string | undefined)[], expected: RegExp | undefined): void {
   const complain = (text: string): void => {
     if (!expected?.test(text)) {

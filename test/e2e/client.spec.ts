@@ -204,6 +204,10 @@ describe('A client', () => {
   it('rejects what waits when it is closed, and another one sends it that has the same storage', async () => {
     const kept = new Map<string, string>();
     const storage = {
+      get length() {
+        return kept.size;
+      },
+      key: (index: number) => [...kept.keys()][index] ?? null,
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),

@@ -5,6 +5,7 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type RefObject,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -55,6 +56,8 @@ export function MessageField({ id, channelId, label, draftKey, replyTo }: Messag
       });
     }
   };
+  // What another tab sends must not wait here to be sent again; an empty field stays so.
+  useEffect(() => draft.onShared((shared) => setText((shown) => (shown === '' ? '' : shared))), [draft]);
   const mentions = useMentions(channelId, (start, end, name) =>
     change(`${text.slice(0, start)}@${name} ${text.slice(end)}`, start + name.length + 2),
   );

@@ -1,27 +1,30 @@
-/** `localStorage`, where the browser gives it: without it, or when it is full, the client works on and forgets at a reload. */
-export const storage = {
-  getItem(key: string): string | null {
+import type { ClientStorage } from '../../../client/src/index.js';
+
+/** A storage of the browser, where it gives one: without it, or when it is full, the client works on and forgets at a reload. */
+function forgiving(open: () => Storage): ClientStorage {
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  setItem(key: string, value: string): void {
-    try {
-      localStorage.setItem(key, value);
+      return use(open());
     } catch {
       // Full or forbidden.
+      return otherwise;
     }
-  },
-  removeItem(key: string): void {
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // Forbidden.
-    }
-  },
-};
+  };
+  return {
+    get length() {
+      return attempt((storage) => storage.length, 0);
+    },
+    key: (index) => attempt((storage) => storage.key(index), null),
+    getItem: (key) => attempt((storage) => storage.getItem(key), null),
+    setItem: (key, value) => attempt((storage) => storage.setItem(key, value), undefined),
+    removeItem: (key) => attempt((storage) => storage.removeItem(key), undefined),
+  };
+}
+
+/** What all tabs have in common. */
+export const storage = forgiving(() => localStorage);
+/** What this tab keeps for itself, also over a reload. */
+export const tabStorage = forgiving(() => sessionStorage);
 
 /** Reads what was kept as JSON; `fallback` where there is nothing, or nothing of that kind. */
 export function readStored<T>(key: string, isFitting: (value: unknown) => value is T, fallback: T): T {
