@@ -28,7 +28,9 @@ export function Notice() {
     <div role="status" className="notice-place">
       {shown !== null && (
         <p className="notice">
-          {typeof shown === 'string' ? shown : explain(texts, { code: shown.code, detail: shown.message })}
+          {typeof shown === 'string'
+            ? shown
+            : explain(texts, { code: shown.code, detail: shown.message, expiresAt: shown.expiresAt })}
         </p>
       )}
     </div>

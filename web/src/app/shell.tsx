@@ -6,6 +6,7 @@ import { TypingLine } from '../composer/typing-line.js';
 import { explain, useTexts } from '../i18n/language.js';
 import { MessageList } from '../messages/message-list.js';
 import { useChat, useChatState } from '../state/context.js';
+import { dialog } from '../state/dialog.js';
 import { goTo, place } from '../state/navigation.js';
 import { panel } from '../state/panel.js';
 import { storage } from '../state/storage.js';
@@ -16,6 +17,7 @@ import { useTitle } from './use-title.js';
 import './shell.css';
 
 const SidePanel = lazy(() => import('./side-panel.js'));
+const OpenDialog = lazy(() => import('./open-dialog.js'));
 const LAST_CHANNEL_KEY = 'chat-last-channel';
 
 /** The chat: channels, the messages of one of them, and what stands beside. */
@@ -24,6 +26,7 @@ export function Shell() {
   const [isListOpen, setIsListOpen] = useState(false);
   const { channelId } = useStore(place, (value) => value);
   const shownPanel = useStore(panel, (value) => value);
+  const shownDialog = useStore(dialog, (value) => value);
   useFirstChannel();
   useTitle();
   useEffect(() => setIsListOpen(false), [channelId]);
@@ -50,6 +53,7 @@ export function Shell() {
           <SidePanel panel={shownPanel} />
         </Suspense>
       )}
+      <Suspense>{shownDialog && <OpenDialog shown={shownDialog} />}</Suspense>
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { ChatError, type ChatErrorCode } from '../../../client/src/index.js';
+import { ChatError } from '../../../client/src/index.js';
 import { explain, useTexts } from '../i18n/language.js';
 import { rememberPlace } from '../state/arrival.js';
 import { OPENID_NAME, REGISTRATION, SERVER_URL } from '../state/server.js';
-import { register, signIn } from '../state/session.js';
+import { register, signIn, type SignOutProblem } from '../state/session.js';
 import { LanguageSwitch } from './preferences.js';
 import './welcome.css';
 
 /** Where the server asks for an account: signing in, and making one. */
-export function SignIn({ problem }: { problem?: ChatErrorCode }) {
+export function SignIn({ problem }: { problem?: SignOutProblem }) {
   const texts = useTexts();
   const [isNew, setIsNew] = useState(false);
   const [name, setName] = useState('');
@@ -17,7 +17,11 @@ export function SignIn({ problem }: { problem?: ChatErrorCode }) {
   const [invitation, setInvitation] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState(
-    () => problem && new ChatError(Object.hasOwn(texts.errors, problem) ? problem : 'openid_failed', ''),
+    () =>
+      problem &&
+      new ChatError(Object.hasOwn(texts.errors, problem.code) ? problem.code : 'openid_failed', '', {
+        expiresAt: problem.expiresAt,
+      }),
   );
   const asksInvitation = isNew && REGISTRATION === 'invitation';
   const isFilled = name.trim() !== '' && password !== '' && (!asksInvitation || invitation.trim() !== '');
@@ -70,7 +74,7 @@ export function SignIn({ problem }: { problem?: ChatErrorCode }) {
           <p role="alert" className="welcome-error">
             {isNew && error.code === 'validation_failed'
               ? texts.passwordRule
-              : explain(texts, { code: error.code, detail: error.message })}
+              : explain(texts, { code: error.code, detail: error.message, expiresAt: error.expiresAt })}
           </p>
         )}
         <Button type="submit" fullWidth disabled={!isFilled} loading={isBusy}>

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import IconDots from '@tabler/icons-react/icons/IconDots';
+import IconFlag from '@tabler/icons-react/icons/IconFlag';
 import IconMenu2 from '@tabler/icons-react/icons/IconMenu2';
 import IconPin from '@tabler/icons-react/icons/IconPin';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
@@ -9,6 +10,7 @@ import type { Channel } from '../../../client/src/index.js';
 import { ConfirmDialog } from '../app/confirm-dialog.js';
 import { notify } from '../app/notice.js';
 import { useTexts } from '../i18n/language.js';
+import { useOpenReports } from '../moderation/use-open-reports.js';
 import { useChat, useChatState, useStanding } from '../state/context.js';
 import { panel, togglePanel } from '../state/panel.js';
 import { may } from '../state/rights.js';
@@ -23,6 +25,7 @@ export function ChannelHeader({ channel, openList }: { channel: Channel | undefi
   const people = useChatState((state) => state.users.length);
   const standing = useStanding(channel);
   const mayManage = may(standing, 'manage', channel?.kind ?? 'public');
+  const openReports = useOpenReports();
   return (
     <header className="channel-header">
       <ActionIcon
@@ -48,6 +51,12 @@ export function ChannelHeader({ channel, openList }: { channel: Channel | undefi
           <IconPin size={18} aria-hidden />
         </PanelButton>
       )}
+      {openReports && (
+        <PanelButton kind="reports" label={texts.openReports(openReports.reports.length, openReports.hasMore)}>
+          <IconFlag size={18} aria-hidden />
+          {openReports.reports.length > 0 && <span className="channel-header-count">{openReports.reports.length}</span>}
+        </PanelButton>
+      )}
       <PanelButton kind="search" label={texts.search}>
         <IconSearch size={18} aria-hidden />
       </PanelButton>
@@ -61,7 +70,7 @@ function PanelButton({
   label,
   children,
 }: {
-  kind: 'members' | 'pins' | 'search';
+  kind: 'members' | 'pins' | 'search' | 'reports';
   label: string;
   children: ReactNode;
 }) {

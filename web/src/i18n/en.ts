@@ -105,6 +105,7 @@ export const en = {
   notSent: 'Not sent',
   edited: 'edited',
   deleted: 'This message was deleted.',
+  deletedByModerator: 'This message was removed by a moderator.',
   pinned: 'Pinned',
   showMore: 'Show more',
   showLess: 'Show less',
@@ -125,6 +126,61 @@ export const en = {
   messageActions: 'Message actions',
   editMessage: 'Edit message',
   editHint: 'Enter saves, Escape cancels',
+  editHistory: 'Edit history',
+  until: (time: string) => `Until ${time}`,
+  now: 'Now',
+  deleteOfOther: (name: string) =>
+    `Delete this message of ${name}? Its text cannot be brought back, and everybody sees that a moderator removed it.`,
+
+  person: 'Person',
+  noAccount: 'Without an account',
+  roles: {
+    owner: 'Owner of this server',
+    admin: 'Administrator',
+    moderator: 'Moderator',
+    member: 'Member',
+    guest: 'Guest',
+    bot: 'Program',
+  },
+  moderation: 'Moderation',
+  howLong: 'For how long',
+  spans: { hour: '1 hour', day: '1 day', week: '1 week', month: '30 days', open: 'Until it is lifted' },
+  sanctionReason: 'Reason, for moderators (optional)',
+  atMost: (count: number) => `At most ${count.toLocaleString('en')} characters.`,
+  mute: 'Mute',
+  ban: 'Ban',
+  unmute: 'Lift mute',
+  unban: 'Lift ban',
+  imposed: {
+    mute: (name: string, until?: string) => `${name} is muted${until === undefined ? '' : ` until ${until}`}.`,
+    ban: (name: string, until?: string) => `${name} is banned${until === undefined ? '' : ` until ${until}`}.`,
+  },
+  lifted: {
+    mute: (name: string) => `${name} is not muted.`,
+    ban: (name: string) => `${name} is not banned.`,
+  },
+
+  report: 'Report',
+  reportMenu: 'Report…',
+  reportMessage: 'Report message',
+  reportCategory: 'What is wrong with it?',
+  categories: { spam: 'Spam', harassment: 'Harassment', illegal: 'Against the law', other: 'Something else' },
+  reportReason: 'What else should the moderators know? (optional)',
+  reported: 'Thank you. The moderators will look at it.',
+  reports: 'Reports',
+  openReports: (count: number, more: boolean) =>
+    more
+      ? `${count}+ open reports`
+      : count === 0
+        ? 'No open reports'
+        : count === 1
+          ? '1 open report'
+          : `${count} open reports`,
+  reportOf: (name: string) => `Report of a message of ${name}`,
+  reportedBy: (name: string) => `Reported by ${name}`,
+  note: 'Note for other moderators (optional)',
+  uphold: 'The report is right',
+  dismiss: 'Dismiss',
 
   thread: 'Thread',
   replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
@@ -161,7 +217,16 @@ export const en = {
   crashed: 'Something went wrong on this page.',
   reload: 'Reload the page',
 
+  refusedUntil: {
+    muted: (time: string) => `You are muted until ${time}. You can read, but not write.`,
+    banned: (time: string) => `You are banned from this server until ${time}.`,
+  },
+
   errors: {
+    muted: 'You are muted. You can read, but not write.',
+    banned: 'You are banned from this server.',
+    too_many_reports: 'Too many reports are waiting already. Try again later.',
+    report_not_found: 'There is no such report any more.',
     network: 'The server does not answer.',
     internal_error: 'Something failed in the server.',
     invalid_credentials: 'The name or the password is wrong.',
@@ -175,7 +240,6 @@ export const en = {
     auth_busy: 'Too many people are signing in at once. Try again in a moment.',
     invalid_token: 'Your session is over. Sign in again.',
     authentication_required: 'You have to sign in.',
-    banned: 'You are banned from this server.',
     forbidden: 'You may not do that.',
     identity_taken: 'This name belongs to an account. Choose another one in the settings.',
     rate_limited: 'Too many requests. Wait a moment.',

@@ -26,7 +26,14 @@ export function useTexts(): Texts {
   return TEXTS[useStore(language, (chosen) => chosen)];
 }
 
-/** Says in the user's language why something failed. */
-export function explain(texts: Texts, { code, detail }: { code: string; detail: string }): string {
+/** Says in the user's language why something failed, and until when, where that is known. */
+export function explain(
+  texts: Texts,
+  { code, detail, expiresAt }: { code: string; detail: string; expiresAt?: string | undefined },
+): string {
+  if (expiresAt !== undefined && (code === 'muted' || code === 'banned')) {
+    const format = new Intl.DateTimeFormat(language.get(), { dateStyle: 'medium', timeStyle: 'short' });
+    return texts.refusedUntil[code](format.format(new Date(expiresAt)));
+  }
   return texts.errors[code] ?? detail;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ChatMessage } from '../../../client/src/index.js';
 import { useTexts } from '../i18n/language.js';
+import { dialog } from '../state/dialog.js';
 import { MessageText } from './message-text.js';
 
 const LONG_TEXT = 1_200;
@@ -21,7 +22,7 @@ export function LongText({ message }: { message: ChatMessage }) {
     <>
       <p className="message-text" data-cut={isLong && !isOpen}>
         <MessageText message={message} />
-        {message.editedAt !== undefined && <span className="message-edited quiet"> ({texts.edited})</span>}
+        {message.editedAt !== undefined && <EditedMark message={message} />}
       </p>
       {isLong && (
         <button type="button" className="plain-button message-more" onClick={toggle} aria-expanded={isOpen}>
@@ -29,5 +30,26 @@ export function LongText({ message }: { message: ChatMessage }) {
         </button>
       )}
     </>
+  );
+}
+
+/** That a message was edited, and the way to what it said before. */
+function EditedMark({ message: { id, content } }: { message: ChatMessage }) {
+  const texts = useTexts();
+  return (
+    <span className="message-edited quiet">
+      {' '}
+      (
+      <button
+        type="button"
+        className="plain-button message-edits"
+        aria-haspopup="dialog"
+        title={texts.editHistory}
+        onClick={() => dialog.set({ kind: 'edits', messageId: id, content })}
+      >
+        {texts.edited}
+      </button>
+      )
+    </span>
   );
 }

@@ -1,18 +1,19 @@
-import IconCornerUpLeft from '@tabler/icons-react/icons/IconCornerUpLeft';
 import IconPinFilled from '@tabler/icons-react/icons/IconPinFilled';
 import { memo } from 'react';
 import type { ChatMessage } from '../../../client/src/index.js';
 import { language, useTexts } from '../i18n/language.js';
-import { useChat } from '../state/context.js';
 import { panel } from '../state/panel.js';
 import { useStore } from '../state/store.js';
+import { Author } from './author.js';
 import { Avatar } from './avatar.js';
 import { clockTime, dayName, fullTime, timeOf } from './dates.js';
+import { DeletedText } from './deleted-text.js';
 import { editing } from './editing.js';
 import { LongText } from './long-text.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { Reactions } from './reactions.js';
+import { ReplyLine } from './reply-line.js';
 
 interface MessageRowProps {
   message: ChatMessage;
@@ -73,7 +74,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <Avatar id={message.userId} name={message.userName} />
         )}
         <div className="message-main">
-          <ReplyLine message={message} />
+          {message.replyTo !== undefined && <ReplyLine channelId={message.channelId} replyTo={message.replyTo} />}
           {!isCompact && <MessageHead message={message} />}
           {isEdited ? <MessageEditor message={message} /> : <MessageBody message={message} />}
         </div>
@@ -92,7 +93,7 @@ function MessageHead({ message }: { message: ChatMessage }) {
   const time = timeOf(message);
   return (
     <p className="message-head">
-      <strong>{message.userName}</strong>{' '}
+      <Author userId={message.userId} userName={message.userName} />{' '}
       <time className="quiet" dateTime={time.toISOString()} title={fullTime(lang, time)}>
         {clockTime(lang, time)}
       </time>
@@ -109,7 +110,7 @@ function MessageHead({ message }: { message: ChatMessage }) {
 function MessageBody({ message }: { message: ChatMessage }) {
   const texts = useTexts();
   if (message.isDeleted) {
-    return <p className="message-text quiet message-deleted">{texts.deleted}</p>;
+    return <DeletedText message={message} />;
   }
   return (
     <>
@@ -126,27 +127,5 @@ function MessageBody({ message }: { message: ChatMessage }) {
         </button>
       )}
     </>
-  );
-}
-
-/** What a message answers. */
-function ReplyLine({ message: { channelId, replyTo } }: { message: ChatMessage }) {
-  const texts = useTexts();
-  const chat = useChat();
-  if (replyTo === undefined) {
-    return null;
-  }
-  const parent = chat.client.messageById(channelId, replyTo);
-  return (
-    <button
-      type="button"
-      className="plain-button message-reply quiet"
-      onClick={() => panel.set({ kind: 'thread', messageId: replyTo })}
-    >
-      <IconCornerUpLeft size={13} aria-hidden />
-      <span>
-        {parent ? `${texts.repliedTo(parent.userName)}: ${parent.content.slice(0, 120)}` : texts.repliedToThread}
-      </span>
-    </button>
   );
 }

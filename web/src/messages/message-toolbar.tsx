@@ -9,9 +9,11 @@ import { notify } from '../app/notice.js';
 import { EmojiGrid } from '../composer/emoji-grid.js';
 import { useTexts } from '../i18n/language.js';
 import { useChat } from '../state/context.js';
+import { dialog } from '../state/dialog.js';
 import { addressOf } from '../state/navigation.js';
 import { panel } from '../state/panel.js';
 import { editing } from './editing.js';
+import { useModerates } from './use-moderates.js';
 import { toolbarInUse } from './toolbar-in-use.js';
 
 /** What can be done with a message. */
@@ -62,7 +64,7 @@ export function MessageToolbar({ message, isInThread = false }: { message: ChatM
       <MoreMenu message={message} opened={setIsMenuOpen} askToDelete={() => setIsDeleting(true)} />
       {isDeleting && (
         <ConfirmDialog
-          question={texts.deleteQuestion}
+          question={message.isOwnMessage ? texts.deleteQuestion : texts.deleteOfOther(message.userName)}
           action={texts.delete}
           confirm={() => {
             client.delete(channelId, id).catch(notify);
@@ -86,6 +88,7 @@ function MoreMenu({
   const texts = useTexts();
   const { client } = useChat();
   const { id, channelId } = message;
+  const mayDelete = useModerates(channelId) || message.isOwnMessage;
   const isPinned = message.pinnedAt !== undefined;
   const togglePin = (): void => {
     (isPinned ? client.unpin(channelId, id) : client.pin(channelId, id)).catch(notify);
@@ -111,7 +114,10 @@ function MoreMenu({
         {message.isOwnMessage && <Menu.Item onClick={() => editing.set(id)}>{texts.edit}</Menu.Item>}
         <Menu.Item onClick={togglePin}>{isPinned ? texts.unpin : texts.pin}</Menu.Item>
         <Menu.Item onClick={() => void copyLink()}>{texts.copyLink}</Menu.Item>
-        {message.isOwnMessage && (
+        {!message.isOwnMessage && (
+          <Menu.Item onClick={() => dialog.set({ kind: 'report', messageId: id })}>{texts.reportMenu}</Menu.Item>
+        )}
+        {mayDelete && (
           <Menu.Item color="red" onClick={askToDelete}>
             {texts.delete}
           </Menu.Item>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChatMessage } from '../../../client/src/index.js';
 import { useStore } from '../state/store.js';
 import { timeOf } from './dates.js';
+import { DeletedText } from './deleted-text.js';
 import { editing } from './editing.js';
 import { LongText } from './long-text.js';
 import { MessageCard } from './message-card.js';
@@ -34,7 +35,7 @@ export function ThreadMessage({ message }: { message: ChatMessage }) {
     >
       <MessageCard userId={message.userId} userName={message.userName} time={timeOf(message)}>
         {isEdited && <MessageEditor message={message} />}
-        {!isEdited && message.isDeleted && <p className="message-text quiet message-deleted">{texts.deleted}</p>}
+        {!isEdited && message.isDeleted && <DeletedText message={message} />}
         {!isEdited && !message.isDeleted && (
           <>
             <LongText message={message} />

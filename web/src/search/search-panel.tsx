@@ -91,6 +91,7 @@ function Hit({ message }: { message: Found }) {
         userId={message.userId}
         userName={message.userName}
         time={timeOf(message)}
+        isInLink
         {...(channel === undefined ? {} : { place: channel })}
       >
         <p className="message-text search-text">

@@ -9,6 +9,7 @@ import {
 } from '../../../client/src/index.js';
 import { type FailedMessage, FailedMessages } from './failed-messages.js';
 import type { Identity } from './identity.js';
+import { OpenReports } from './open-reports.js';
 import { PageLoader } from './page-loader.js';
 import { People } from './people.js';
 import { storage } from './storage.js';
@@ -52,6 +53,7 @@ export class Chat {
   readonly client: ChatClient;
   readonly state: Store<ChatState>;
   readonly people: People;
+  readonly reports: OpenReports;
   private readonly failedMessages: FailedMessages;
   private readonly loader: PageLoader;
   private readonly touched = new Set<string>();
@@ -70,6 +72,7 @@ export class Chat {
   ) {
     this.client = new ChatClient({ url, user, storage, ...(accessTokens ? { accessTokens } : {}) });
     this.people = new People(this.client, user);
+    this.reports = new OpenReports(this.client);
     this.failedMessages = new FailedMessages(user.id);
     this.loader = new PageLoader(this.client, (channelId, error) => this.failedToLoad(channelId, error));
     this.state = new Store<ChatState>({
@@ -103,6 +106,8 @@ export class Chat {
         this.loader.forget(channelId);
         this.touch(channelId);
       }),
+      this.failedMessages.onChange((failed) => this.state.patch({ failed })),
+      client.on('report', () => this.readReports()),
       client.on('channel', (channel) => this.takeChannel(channel)),
       client.on('member', (change) => {
         this.people.take(change);
@@ -134,6 +139,11 @@ export class Chat {
   /** Reads the messages of a channel that are not known yet between two places. */
   ensureLoaded(channelId: string, first: number, last: number): void {
     this.loader.ensure(channelId, first, last);
+  }
+
+  /** Reads a message of a channel that is not known yet. */
+  ensureMessage(channelId: string, messageId: string): void {
+    this.loader.ensureMessage(channelId, messageId);
   }
 
   /** Reads the channels again, and what else no frame tells. */
@@ -257,6 +267,14 @@ export class Chat {
     this.state.patch({ connection });
     if (connection === 'open') {
       this.reload();
+      this.readReports();
+    }
+  }
+
+  /** Without an account there is nothing to review. What fails is read again with the next report, or connection. */
+  private readReports(): void {
+    if (this.user.role !== undefined) {
+      this.reports.read().catch(() => undefined);
     }
   }
 

@@ -9,6 +9,8 @@ export interface FailedMessage {
   replyTo?: string;
   code: string;
   detail: string;
+  /** When the reason for it ends by itself. */
+  expiresAt?: string;
 }
 
 function isList(value: unknown): value is FailedMessage[] {
@@ -32,13 +34,32 @@ export class FailedMessages {
     return readStored(this.key, isList, []);
   }
 
-  add({ id, channelId, content, replyTo }: ChatMessage, { code, message }: ChatError): FailedMessage[] {
-    const failed = { id, channelId, content, code, detail: message, ...(replyTo === undefined ? {} : { replyTo }) };
+  add({ id, channelId, content, replyTo }: ChatMessage, { code, message, expiresAt }: ChatError): FailedMessage[] {
+    const failed: FailedMessage = {
+      id,
+      channelId,
+      content,
+      code,
+      detail: message,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    };
     return this.save([...this.list().filter((other) => other.id !== id), failed]);
   }
 
   remove(id: string): FailedMessage[] {
     return this.save(this.list().filter((failed) => failed.id !== id));
+  }
+
+  /** Tells when another tab has changed them. @returns what ends that. */
+  onChange(changed: (messages: FailedMessage[]) => void): () => void {
+    const listen = ({ key }: StorageEvent): void => {
+      if (key === this.key) {
+        changed(this.list());
+      }
+    };
+    addEventListener('storage', listen);
+    return () => removeEventListener('storage', listen);
   }
 
   private save(messages: FailedMessage[]): FailedMessage[] {

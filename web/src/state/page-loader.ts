@@ -2,9 +2,11 @@ import type { ChatClient } from '../../../client/src/index.js';
 
 const PAGE_SIZE = 100;
 
-/** Reads the history of channels in pages of a fixed cut, each once. */
+/** Reads the history of channels in pages of a fixed cut, each once, and single messages. */
 export class PageLoader {
   private readonly pages = new Map<string, Set<number>>();
+  /** Messages that are being read. */
+  private readonly single = new Set<string>();
 
   constructor(
     private readonly client: ChatClient,
@@ -24,6 +26,19 @@ export class PageLoader {
           this.failed(channelId, error);
         });
       }
+    }
+  }
+
+  /** Reads a message that is not known yet. */
+  ensureMessage(channelId: string, messageId: string): void {
+    const key = `${channelId} ${messageId}`;
+    if (!this.single.has(key)) {
+      this.single.add(key);
+      this.client
+        .loadAround(channelId, messageId, 1)
+        // The list can do without.
+        .catch(() => undefined)
+        .finally(() => this.single.delete(key));
     }
   }
 

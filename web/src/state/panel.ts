@@ -1,7 +1,12 @@
 import { Store } from './store.js';
 
 /** What stands beside the messages. */
-export type Panel = { kind: 'thread'; messageId: string } | { kind: 'pins' } | { kind: 'search' } | { kind: 'members' };
+export type Panel =
+  | { kind: 'thread'; messageId: string }
+  | { kind: 'pins' }
+  | { kind: 'search' }
+  | { kind: 'members' }
+  | { kind: 'reports' };
 
 export const panel = new Store<Panel | null>(null);
 
@@ -13,6 +18,6 @@ export function makeRoom(): void {
 }
 
 /** Opens a panel, or closes it when it is open. */
-export function togglePanel(kind: 'pins' | 'search' | 'members'): void {
+export function togglePanel(kind: 'pins' | 'search' | 'members' | 'reports'): void {
   panel.set(panel.get()?.kind === kind ? null : { kind });
 }

@@ -1,4 +1,4 @@
-import { type Account, ChatError, type ChatErrorCode, Rest } from '../../../client/src/index.js';
+import { type Account, ChatError, Rest } from '../../../client/src/index.js';
 import { arrival } from './arrival.js';
 import type { Identity } from './identity.js';
 import { NEEDS_ACCOUNT, SERVER_URL } from './server.js';
@@ -11,12 +11,14 @@ const TIMEOUT_MS = 10_000;
 /** A token that is about to expire may have done so when it arrives. */
 const EARLY_MS = 20_000;
 
+/** Why somebody is signed out who did not want it: what went wrong elsewhere, or that they are banned. */
+export type SignOutProblem = Pick<ChatError, 'code'> & Partial<Pick<ChatError, 'expiresAt'>>;
+
 type Session =
   /** The server asks for no account. */
   | { kind: 'open' }
   | { kind: 'restoring' }
-  /** `problem`: the code of what went wrong elsewhere. */
-  | { kind: 'signedOut'; problem?: ChatErrorCode }
+  | { kind: 'signedOut'; problem?: SignOutProblem }
   /** `number` tells one sign-in from the next. */
   | { kind: 'signedIn'; user: Identity; number: number };
 
@@ -39,7 +41,7 @@ function firstState(): Session {
   if (arrival.isSignedIn || storage.getItem(KEY) !== null) {
     return { kind: 'restoring' };
   }
-  return { kind: 'signedOut', problem: arrival.error ?? undefined };
+  return { kind: 'signedOut', ...(arrival.error ? { problem: { code: arrival.error } } : {}) };
 }
 
 function take(answer: { accessToken: string; accessExpiresAt: string }): Token {
@@ -60,7 +62,7 @@ export async function restore(): Promise<void> {
     take(answer);
     enter(answer.user);
   } catch (error) {
-    leaveUnlessPassing(error);
+    await leaveUnlessPassing(error);
     throw error;
   }
 }
@@ -100,19 +102,32 @@ async function renew(): Promise<Token> {
   try {
     return take(await rest.request('post', '/api/auth/refresh', { body: {} }));
   } catch (error) {
-    leaveUnlessPassing(error);
+    await leaveUnlessPassing(error);
     throw error;
   }
 }
 
-function leaveUnlessPassing(error: unknown): void {
+async function leaveUnlessPassing(error: unknown): Promise<void> {
   if (error instanceof ChatError && error.code === 'invalid_token') {
-    leave();
+    leave(await findBan());
   }
 }
 
-function leave(): void {
+/** Whoever is banned has no session to go on with; what is left of the last one is told so. */
+async function findBan(): Promise<ChatError | undefined> {
+  const { value } = token ?? {};
+  if (value !== undefined) {
+    try {
+      await new Rest(SERVER_URL, TIMEOUT_MS, () => Promise.resolve(value)).request('get', '/api/auth/me');
+    } catch (error) {
+      return error instanceof ChatError && error.code === 'banned' ? error : undefined;
+    }
+  }
+  return undefined;
+}
+
+function leave(problem?: SignOutProblem): void {
   token = undefined;
   storage.removeItem(KEY);
-  session.set({ kind: 'signedOut' });
+  session.set({ kind: 'signedOut', ...(problem ? { problem } : {}) });
 }
