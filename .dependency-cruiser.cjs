@@ -18,6 +18,7 @@ const domain = [
   'reports',
   'read-markers',
   'search',
+  'channel-purge',
   'presence',
   'realtime',
 ];

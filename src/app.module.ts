@@ -5,6 +5,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { BotsModule } from './bots/bots.module.js';
 import { Channel } from './channels/channel.entity.js';
+import { ChannelPurgeModule } from './channel-purge/channel-purge.module.js';
 import { ChannelsModule } from './channels/channels.module.js';
 import { CamelCaseInterceptor } from './common/camel-case/camel-case.interceptor.js';
 import { ProblemFilter } from './common/errors/problem.filter.js';
@@ -54,6 +55,7 @@ export class AppModule {
         PresenceModule,
         RealtimeModule,
         SearchModule,
+        ChannelPurgeModule,
         AuditModule,
         OperationsModule,
       ],

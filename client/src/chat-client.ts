@@ -369,6 +369,9 @@ export class ChatClient {
         return this.events.emit('channel', camelCased(frame.data));
       case 'channel:updated':
         return this.events.emit('channel', camelCased(frame.data));
+      case 'channel:deleted':
+        this.subscriber.gone(frame.data.id);
+        return this.events.emit('channelDeleted', { channelId: frame.data.id });
       case 'channel:member_added':
       case 'channel:member_removed':
         return this.membersChanged(frame);

@@ -25,6 +25,8 @@ export interface ChatClientEvents {
   reset: { channelId: string };
   /** A channel was made or changed, or this user was let into it. */
   channel: Channel;
+  /** A channel is gone for good. */
+  channelDeleted: { channelId: string };
   /**
    * Somebody belongs to a channel, as what `member` tells, or no longer. Who is taken out of a channel that is not public
    * hears it no more.

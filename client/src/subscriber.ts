@@ -109,6 +109,14 @@ export class Subscriber {
     }
   }
 
+  /** A channel was deleted for good. */
+  gone(channelId: string): void {
+    if (this.feeds.delete(channelId)) {
+      this.refuse(channelId, new ChatError('channel_not_found', 'Channel not found'));
+      this.settle();
+    }
+  }
+
   /** Asks whether a channel may still be heard, and forgets it where it may not. */
   checkAccess(channelId: string): void {
     const feed = this.feeds.get(channelId);

@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   'channel.updated': 'A channel was renamed or described',
   'channel.archived': 'A channel was taken out of use',
   'channel.restored': 'An archived channel was brought back',
+  'channel.deleted': 'A channel was deleted for good',
   'member.added': 'Somebody was let into a channel, or is something else in it',
   'member.removed': 'Somebody left a channel, or was taken out of it',
 } as const satisfies Record<string, string>;

@@ -12,7 +12,7 @@ import {
   type Standing,
 } from '../permissions/permissions.js';
 import { ChannelNotFoundError } from './channels.errors.js';
-import { ChannelCreated } from './channels.events.js';
+import { ChannelCreated, ChannelDeleted } from './channels.events.js';
 
 /** Somebody who wants to do something in a channel. */
 export interface Attempt {
@@ -72,6 +72,8 @@ export class ChannelAccessService implements OnApplicationBootstrap {
   private readonly standings: string;
   /** Of every channel there was at the start, and of those that were asked for or made since. */
   private readonly kinds = new Map<string, ChannelKind>();
+  /** Those that were deleted since the start: what was read of one before is not to be remembered. */
+  private readonly deleted = new Set<string>();
 
   constructor(
     private readonly database: Database,
@@ -79,6 +81,10 @@ export class ChannelAccessService implements OnApplicationBootstrap {
   ) {
     this.standings = makeStandings(database.dialect);
     events.on(ChannelCreated, ({ channel: { id, kind } }) => this.kinds.set(id, kind ?? 'public'));
+    events.on(ChannelDeleted, ({ channel_id }) => {
+      this.kinds.delete(channel_id);
+      this.deleted.add(channel_id);
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -89,6 +95,11 @@ export class ChannelAccessService implements OnApplicationBootstrap {
   /** The kind of a channel; undefined where another program made it since the start, and nothing happened here in it. */
   knownKind(channelId: string): ChannelKind | undefined {
     return this.kinds.get(channelId);
+  }
+
+  /** Whether a channel is known to be gone. */
+  isDeleted(channelId: string): boolean {
+    return this.deleted.has(channelId);
   }
 
   /**
@@ -165,7 +176,9 @@ export class ChannelAccessService implements OnApplicationBootstrap {
     if (!row || row.kind === null) {
       return null;
     }
-    this.kinds.set(channelId, row.kind);
+    if (!this.deleted.has(channelId)) {
+      this.kinds.set(channelId, row.kind);
+    }
     return row;
   }
 }

@@ -1,17 +1,19 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Origin } from '../audit-log/audit-entry.js';
 import { ForBots, NeedsAccount, Speaks } from '../auth/access.decorator.js';
 import { CurrentOrigin } from '../auth/current-origin.decorator.js';
 import { CurrentPrincipal } from '../auth/current-principal.decorator.js';
 import type { Principal } from '../auth/principal.js';
-import { ApiProblems, BODY_PROBLEMS } from '../common/errors/problem.decorator.js';
+import { ApiProblems, BODY_PROBLEMS, WRITE_PROBLEMS } from '../common/errors/problem.decorator.js';
 import type { Actor } from '../permissions/permissions.js';
+import { ChannelDeletionService } from './channel-deletion.service.js';
 import { ChannelsService } from './channels.service.js';
 import { DirectChannelsService } from './direct-channels.service.js';
 import { ChannelResponse } from './dto/channel-response.dto.js';
 import { CreateChannelDto } from './dto/create-channel.dto.js';
+import { DeleteChannelQueryDto } from './dto/delete-channel-query.dto.js';
 import { ListChannelsQueryDto } from './dto/list-channels-query.dto.js';
 import { OpenDirectChannelDto } from './dto/open-direct-channel.dto.js';
 import { UpdateChannelDto } from './dto/update-channel.dto.js';
@@ -22,6 +24,7 @@ export class ChannelsController {
   constructor(
     private readonly channels: ChannelsService,
     private readonly directChannels: DirectChannelsService,
+    private readonly deletion: ChannelDeletionService,
   ) {}
 
   @ApiOperation({ summary: 'List the channels that you may read, oldest first' })
@@ -87,5 +90,19 @@ export class ChannelsController {
     @CurrentOrigin() origin: Origin,
   ): Promise<ChannelResponse> {
     return this.channels.update(actor, id, body, origin);
+  }
+
+  @ApiOperation({ summary: 'Delete an archived channel for good, with everything in it; for owners of the server' })
+  @ApiNoContentResponse({ description: 'It is gone.' })
+  @NeedsAccount(...WRITE_PROBLEMS, 'forbidden', 'channel_not_found', 'channel_not_archived')
+  @HttpCode(204)
+  @Delete(':channel_id')
+  delete(
+    @CurrentPrincipal() actor: Principal,
+    @Param('channel_id') id: string,
+    @Query() query: DeleteChannelQueryDto,
+    @CurrentOrigin() origin: Origin,
+  ): Promise<void> {
+    return this.deletion.delete(actor, id, query, origin);
   }
 }

@@ -24,8 +24,14 @@ export class TooManyMembersError extends DomainError {
   }
 }
 
+export class ChannelNotArchivedError extends DomainError {
+  constructor() {
+    super('channel_not_archived', 'The channel is in use: archive it before you delete it.');
+  }
+}
+
 export class ChannelExistsError extends DomainError {
   constructor() {
-    super('channel_exists', 'Another channel has this id.');
+    super('channel_exists', 'Another channel has this id, or had it once.');
   }
 }

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../permissions/permissions.js';
 import type { ChannelMemberResponse } from './dto/channel-member-response.dto.js';
 import type { ChannelResponse } from './dto/channel-response.dto.js';
 
@@ -13,6 +14,14 @@ export class ChannelCreated {
 /** A channel was renamed, described, archived, brought back or slowed down. */
 export class ChannelUpdated {
   constructor(readonly channel: ChannelResponse) {}
+}
+
+/** A channel is gone for good, deleted by any server on the database; it may be told more than once. */
+export class ChannelDeleted {
+  constructor(
+    readonly channel_id: string,
+    readonly kind: ChannelKind,
+  ) {}
 }
 
 /** Somebody belongs to a channel, or is something else in it than before. */

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditLogModule } from '../audit-log/audit-log.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ChannelAccessService } from './channel-access.service.js';
+import { ChannelDeletionService } from './channel-deletion.service.js';
 import { Channel } from './channel.entity.js';
 import { ChannelBounds } from './channel-bounds.js';
 import { ChannelMembersController } from './channel-members.controller.js';
@@ -13,6 +14,7 @@ import { ChannelRemovalsWatch } from './channel-removals-watch.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
+import { DeletedChannelsRepository } from './deleted-channels.repository.js';
 import { DirectChannelsService } from './direct-channels.service.js';
 
 @Module({
@@ -21,14 +23,22 @@ import { DirectChannelsService } from './direct-channels.service.js';
   providers: [
     ChannelsService,
     DirectChannelsService,
+    ChannelDeletionService,
     ChannelMembersService,
     ChannelAccessService,
     ChannelPositionsService,
     ChannelBounds,
     ChannelsRepository,
+    DeletedChannelsRepository,
     ChannelMembersRepository,
     ChannelRemovalsWatch,
   ],
-  exports: [ChannelsService, ChannelMembersService, ChannelAccessService, ChannelPositionsService],
+  exports: [
+    ChannelsService,
+    ChannelDeletionService,
+    ChannelMembersService,
+    ChannelAccessService,
+    ChannelPositionsService,
+  ],
 })
 export class ChannelsModule {}

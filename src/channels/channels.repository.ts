@@ -12,7 +12,8 @@ export type PlacedChannel = ChannelRow & Pick<Channel, 'last_seq' | 'last_change
 const NEW_COLUMNS = 'id, name, created_at, description, archived_at, kind';
 const COLUMNS = `${NEW_COLUMNS}, slow_mode_seconds`;
 const INSERT = `
-  INSERT INTO channels (${NEW_COLUMNS}, direct_key, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+  INSERT INTO channels (${NEW_COLUMNS}, direct_key, created_by) SELECT $1, $2, $3, $4, $5, $6, $7, $8
+   WHERE NOT EXISTS (SELECT 1 FROM deleted_channels WHERE deleted_channels.id = $1)
   ON CONFLICT DO NOTHING RETURNING id`;
 const FIND = `SELECT ${COLUMNS}, last_seq, last_change FROM channels WHERE id = $1`;
 const FIND_DIRECT = `SELECT ${COLUMNS} FROM channels WHERE direct_key = $1`;
@@ -24,10 +25,12 @@ export const CHANNEL_COLUMNS = COLUMNS.replaceAll(/\w+/gu, 'channels.$&');
 /** The statements on single rows of the channels table. */
 @Injectable()
 export class ChannelsRepository {
-  /** Adds a channel; false when another one has its id, or its users. */
-  async insert({ query }: Change, channel: NewChannel): Promise<boolean> {
+  /** Adds a channel; false when another one has its id or its users, or had its id once. */
+  async insert({ query, lock }: Change, channel: NewChannel): Promise<boolean> {
     const { id, name, created_at, description, archived_at, kind, direct_key, created_by } = channel;
     const values = [id, name, created_at, description, archived_at, kind, direct_key, created_by];
+    // Where the one of this id is being deleted, that shows afterwards.
+    await lock('channels', [id]);
     return (await query(INSERT, values)).length > 0;
   }
 

@@ -17,6 +17,7 @@ import { ChannelMembersRepository } from './channel-members.repository.js';
 import { ChannelExistsError, ChannelNotFoundError } from './channels.errors.js';
 import { ChannelCreated, ChannelUpdated } from './channels.events.js';
 import { CHANNEL_COLUMNS, ChannelsRepository } from './channels.repository.js';
+import { DeletedChannelsRepository } from './deleted-channels.repository.js';
 import { type ChannelResponse, type ChannelRow, toChannelResponse } from './dto/channel-response.dto.js';
 import type { CreateChannelDto } from './dto/create-channel.dto.js';
 import type { UpdateChannelDto } from './dto/update-channel.dto.js';
@@ -29,7 +30,7 @@ function makeList(dialect: Dialect, archived: 'IS NULL' | 'IS NOT NULL'): string
     ORDER BY channels.created_at, channels.rowid`;
 }
 
-/** Channels: where messages belong. Nothing here is ever deleted; a channel out of use is archived. */
+/** Channels: where messages belong. A channel out of use is archived. */
 @Injectable()
 export class ChannelsService implements OnModuleInit {
   private readonly listing: string;
@@ -38,6 +39,7 @@ export class ChannelsService implements OnModuleInit {
   constructor(
     @InjectRepository(Channel) private readonly channels: Repository<Channel>,
     private readonly rows: ChannelsRepository,
+    private readonly deleted: DeletedChannelsRepository,
     private readonly members: ChannelMembersRepository,
     private readonly bounds: ChannelBounds,
     private readonly access: ChannelAccessService,
@@ -48,9 +50,9 @@ export class ChannelsService implements OnModuleInit {
     this.archivedListing = makeList(database.dialect, 'IS NOT NULL');
   }
 
-  /** Makes the first channels in a database that has none. */
+  /** Makes the first channels in a database that has none and never had any. */
   async onModuleInit(): Promise<void> {
-    if (await this.channels.exists()) {
+    if ((await this.channels.exists()) || (await this.deleted.hasAny())) {
       return;
     }
     const created_at = toDatabaseTime(Date.now());

@@ -20,6 +20,12 @@ export interface SearchDialect {
   /** Takes pieces, which were added before, from messages. */
   readonly remove: string;
 
+  /**
+   * Takes messages that are gone from the index, as if they had never been there: statements of one transaction, with all
+   * their pieces, and none where the index has none of them.
+   */
+  readonly forget: readonly string[];
+
   /** An expression for the place of a message, by an expression for its `rowid`: later messages have greater ones. */
   readonly placeOf: (rowid: string) => string;
 

@@ -27,6 +27,7 @@ export interface Standing {
  * - `moderate`: delete the messages of others, slow it down and not be slowed down
  * - `review`: read what others report of it, and decide about that
  * - `manage`: rename, describe, archive, bring back
+ * - `delete`: for good, with everything in it
  */
 export const CHANNEL_ACTIONS = [
   'create',
@@ -41,6 +42,7 @@ export const CHANNEL_ACTIONS = [
   'moderate',
   'review',
   'manage',
+  'delete',
 ] as const;
 export type ChannelAction = (typeof CHANNEL_ACTIONS)[number];
 
@@ -48,6 +50,7 @@ export type ChannelAction = (typeof CHANNEL_ACTIONS)[number];
 type Who = Role | 'unknown' | 'insider' | 'keeper';
 
 const NOBODY: readonly Who[] = [];
+const OWNERS: readonly Who[] = ['owner'];
 const ADMINS: readonly Who[] = ['admin', 'owner'];
 const STAFF: readonly Who[] = ['moderator', ...ADMINS];
 /** Guests are none of these: they have what they were let into. */
@@ -70,6 +73,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     moderate: STAFF,
     review: STAFF,
     manage: ['unknown', 'keeper', ...STAFF],
+    delete: OWNERS,
   },
   announcement: {
     create: STAFF,
@@ -84,6 +88,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     moderate: STAFF,
     review: STAFF,
     manage: STAFF,
+    delete: OWNERS,
   },
   private: {
     create: ACCOUNTS,
@@ -98,6 +103,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     moderate: ['keeper', ...ADMINS],
     review: ['keeper', ...ADMINS],
     manage: ['keeper', ...ADMINS],
+    delete: OWNERS,
   },
   direct: {
     create: ACCOUNTS,
@@ -113,6 +119,7 @@ const RULES: Record<ChannelKind, Record<ChannelAction, readonly Who[]>> = {
     // Whoever reports a message discloses it: somebody has to look.
     review: ADMINS,
     manage: NOBODY,
+    delete: NOBODY,
   },
 };
 

@@ -26,6 +26,8 @@ export class Audience {
   private readonly byUser = new Map<string, Set<Connection>>();
   private readonly byConnection = new Map<Connection, Insider>();
   private readonly byChannel = new Map<string, Set<Connection>>();
+  /** Channels that were deleted since the start. */
+  private readonly ended = new Set<string>();
 
   constructor(
     private readonly access: ChannelAccessService,
@@ -38,8 +40,8 @@ export class Audience {
   }
 
   /** Whether a channel is one that everybody hears but guests. */
-  isOpen(channelId: string): boolean {
-    return OPEN_KINDS.has(this.access.knownKind(channelId));
+  isOpen(channelId: string, kind = this.access.knownKind(channelId)): boolean {
+    return OPEN_KINDS.has(kind);
   }
 
   /** The connections that hear a channel as members only. */
@@ -47,8 +49,8 @@ export class Audience {
     return this.byChannel.get(channelId) ?? NOBODY;
   }
 
-  mayHear(connection: Connection, channelId: string): boolean {
-    return (this.isOpen(channelId) && this.hearsOpen(connection)) || this.insidersOf(channelId).has(connection);
+  mayHear(connection: Connection, channelId: string, kind?: ChannelKind): boolean {
+    return (this.isOpen(channelId, kind) && this.hearsOpen(connection)) || this.insidersOf(channelId).has(connection);
   }
 
   connectionsOf(userId: string): ReadonlySet<Connection> {
@@ -57,7 +59,7 @@ export class Audience {
 
   /** Changes whenever what a connection may hear does. */
   revisionOf(connection: Connection): number {
-    return this.byConnection.get(connection)?.revision ?? 0;
+    return (this.byConnection.get(connection)?.revision ?? 0) + this.ended.size;
   }
 
   /** Takes in a connection. What it hears as a member comes a moment later; one that cannot be served is closed. */
@@ -97,6 +99,18 @@ export class Audience {
       removeFrom(this.byChannel, channelId, connection);
       return !this.mayHear(connection, channelId);
     });
+  }
+
+  /** Notes that a channel was deleted; hands out those of some connections that heard it, the first time. */
+  end(channelId: string, kind: ChannelKind, connections: Iterable<Connection>): Connection[] {
+    if (this.ended.has(channelId)) {
+      return [];
+    }
+    const hearing = [...connections].filter((connection) => this.mayHear(connection, channelId, kind));
+    this.ended.add(channelId);
+    this.insidersOf(channelId).forEach((connection) => this.byConnection.get(connection)?.channels.delete(channelId));
+    this.byChannel.delete(channelId);
+    return hearing;
   }
 
   private touch(connection: Connection): void {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hasScopes } from '../auth/scopes.js';
-import { ChannelCreated, ChannelUpdated } from '../channels/channels.events.js';
+import { ChannelCreated, ChannelDeleted, ChannelUpdated } from '../channels/channels.events.js';
 import { EventBus } from '../common/events/event-bus.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { MessageDeleted, MessageSaved, MessageUpdated, ThreadUpdated } from '../messages/messages.events.js';
@@ -44,6 +44,11 @@ export class Broadcaster {
       this.announceChannel(frame('channel:created', channel));
     });
     events.on(ChannelUpdated, ({ channel }) => this.announceChannel(frame('channel:updated', channel)));
+    events.on(ChannelDeleted, ({ channel_id, kind }) => {
+      const hearing = this.audience.end(channel_id, kind, this.subscriptions.subscribed);
+      this.subscriptions.forget(channel_id);
+      this.tell(hearing, frame('channel:deleted', { id: channel_id }));
+    });
     events.on(MessageSaved, ({ message, seq, origin }) => {
       this.publish(message.channel_id, messagePush(message, seq), { except: origin });
     });

@@ -13,6 +13,7 @@ import { ReactionResponse } from '../reactions/dto/reaction-response.dto.js';
 import { ReportCreatedData } from '../reports/dto/report-created.dto.js';
 import { AuthenticatedData, AuthenticateDto } from './dto/authenticate.dto.js';
 import { ChannelSubscribeDto, ChannelUnsubscribeDto } from './dto/channel-subscribe.dto.js';
+import { ChannelDeletedData } from './dto/channel-deleted.dto.js';
 import { ChannelMemberRemovedData } from './dto/channel-member-removed.dto.js';
 import { ChannelCaughtUpData, ChannelSubscribedData, ChannelUnsubscribedData } from './dto/channel-subscribed.dto.js';
 import { FailureData } from './dto/failure.dto.js';
@@ -115,6 +116,12 @@ export const SERVER_FRAMES = {
     pushed: true,
     scopes: ['channels:read'],
     summary: 'A channel was renamed, described, archived, brought back or slowed down',
+  },
+  'channel:deleted': {
+    data: ChannelDeletedData,
+    pushed: true,
+    scopes: ['channels:read'],
+    summary: 'A channel is gone for good, and you hear it no longer',
   },
   'channel:member_added': {
     data: ChannelMemberResponse,

@@ -142,6 +142,15 @@ export class Subscriptions {
     this.leave(connection, channelId);
   }
 
+  /** Ends every subscription to a channel that is gone. */
+  forget(channelId: string): void {
+    for (const connection of this.subscribersOf(channelId).keys()) {
+      this.channels.get(connection)?.delete(channelId);
+    }
+    this.byChannel.delete(channelId);
+    this.published.delete(channelId);
+  }
+
   /** Ends the wish to hear what is made later. */
   forgetLater(connection: Connection): void {
     this.toEveryChannel.delete(connection);

@@ -29,7 +29,8 @@ const PUT = `
   INSERT INTO reports (message_id, channel_id, user_id, user_name, content, sent_at, category, reason, reported_by, created_at)
   SELECT messages.id, messages.channel_id, messages.user_id, messages.user_name, messages.content, messages.created_at,
          $2, $3, $4, $5
-    FROM messages WHERE messages.id = $1 AND messages.deleted_at IS NULL
+    FROM messages JOIN channels ON channels.id = messages.channel_id
+   WHERE messages.id = $1 AND messages.deleted_at IS NULL
   ON CONFLICT (reported_by, message_id) WHERE resolved_at IS NULL
   DO UPDATE SET category = excluded.category, reason = excluded.reason, changed_at = excluded.created_at
   RETURNING ${COLUMNS}`;

@@ -48,9 +48,11 @@ export class ReportsService {
     message_id: string,
     { user_id: reported_by, category, reason }: ReportMessageDto,
   ): Promise<{ report: ReportReceiptResponse; isNew: boolean }> {
-    await this.messages.get(actor, message_id);
+    const { channel_id } = await this.messages.get(actor, message_id);
     const created_at = toDatabaseTime(Date.now());
     return this.database.change(async (change) => {
+      // So that nothing is kept of a channel that is deleted meanwhile.
+      await change.lock('channels', [channel_id]);
       const report = { message_id, category, reason: reason ?? null, reported_by, created_at };
       const { total, own, same } = await this.reports.countOpen(change, report);
       if (same === 0 && (own >= MAX_OPEN_OF_USER || total >= MAX_OPEN)) {

@@ -3,6 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { Database, type Transaction } from '../database/database.js';
 import { toRows } from '../database/dialect.js';
 import {
+  cutText,
   makeListMessages,
   type MessageRange,
   rangeRows,
@@ -29,7 +30,7 @@ const PENDING = `
   SELECT id AS channel_id, indexed_seq + 1 AS first_seq, last_seq FROM channels
    WHERE last_seq > indexed_seq AND id = coalesce($1, id) ORDER BY last_seq - indexed_seq, id`;
 const DONE_COLUMNS = { channel_id: 'text', last_seq: 'integer' } as const;
-const RESET = 'UPDATE channels SET indexed_seq = 0';
+const RESET = ['UPDATE channels SET indexed_seq = 0', 'UPDATE deleted_channels SET indexed_seq = 0'];
 
 /**
  * Brings messages into the index: new ones, those of an older file, and those that another program inserts. `indexed_seq` of a
@@ -101,7 +102,7 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
   /** Empties the index, and notes that everything has to be added to it. */
   async reset(): Promise<void> {
     await this.database.transaction(async ({ query }) => {
-      for (const statement of [...this.database.search.clear, RESET]) {
+      for (const statement of [...this.database.search.clear, ...RESET]) {
         await query(statement, []);
       }
     });
@@ -162,7 +163,7 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     const pending = await query<MessageRange>(PENDING, [null]);
     const ranges = cutRanges(pending.filter(({ channel_id }) => ids.includes(channel_id)));
     const stored = await query<StoredMessage>(this.list, [rangeRows(ranges)]);
-    const messages = cutText(stored);
+    const messages = cutText(stored, STEP_TEXT);
     const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as StoredMessage) : ranges;
     if (messages.length > 0) {
       await query(this.database.search.add, [tokenRows(messages)]);
@@ -181,13 +182,6 @@ function cutRanges(ranges: MessageRange[]): MessageRange[] {
     left -= count;
     return count > 0 ? { ...range, last_seq: first_seq + count - 1 } : [];
   });
-}
-
-/** Leaves of messages what one step adds: at least one, then no more text than is done soon. */
-function cutText(messages: StoredMessage[]): StoredMessage[] {
-  let text = 0;
-  const count = messages.findIndex(({ content }) => (text += content.length) > STEP_TEXT) + 1;
-  return count > 0 ? messages.slice(0, count) : messages;
 }
 
 /** Leaves of ranges what comes before a message, and itself. */

@@ -13,6 +13,9 @@ export interface MessageRange {
 /** A message as the tables have it, with all that the index takes from it, and its place among the messages of all channels. */
 export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_reacted: boolean | 0 | 1 };
 
+/** A message that goes for good. */
+export type GoneMessage = Omit<StoredMessage, 'place' | 'seq'> & { seq: number | null; deleted_at: string | null };
+
 const PLACE_COLUMNS = { channel_id: 'text', seq: 'integer' } as const satisfies Record<string, ColumnType>;
 
 /**
@@ -43,14 +46,32 @@ export function sizeOf(ranges: readonly MessageRange[]): number {
   return ranges.reduce((sum, { first_seq, last_seq }) => sum + last_seq - first_seq + 1, 0);
 }
 
+/** Leaves of messages at least one, then no more than have about so much text, in code units. */
+export function cutText<Message extends { content: string }>(messages: Message[], limit: number): Message[] {
+  let text = 0;
+  const count = messages.findIndex(({ content }) => (text += content.length) > limit) + 1;
+  return count > 0 ? messages.slice(0, count) : messages;
+}
+
 /** Rows for the statements of `SearchDialect`. */
 export function tokenRows(messages: readonly StoredMessage[]): string {
-  const rows = messages.map((message) => {
-    const tokens = tokensOfMessage(message);
-    if (message.is_reacted) {
-      tokens.add(markToken('reaction'));
-    }
-    return { message: message.rowid, tokens: [...tokens].join(' ') };
+  const rows = messages.map((message) => ({ message: message.rowid, tokens: allTokensOf(message) }));
+  return toRows(INDEX_COLUMNS, rows);
+}
+
+/** Rows for `SearchDialect.forget`; the index has the messages of their channel up to the place `indexedSeq`. */
+export function goneRows(messages: readonly GoneMessage[], indexedSeq: number): string {
+  const rows = messages.map(({ seq, ...message }) => {
+    const isIndexed = seq !== null && seq <= indexedSeq && message.deleted_at === null;
+    return { message: message.rowid, tokens: isIndexed ? allTokensOf({ ...message, seq }) : '' };
   });
   return toRows(INDEX_COLUMNS, rows);
+}
+
+function allTokensOf(message: Omit<StoredMessage, 'place'>): string {
+  const tokens = tokensOfMessage(message);
+  if (message.is_reacted) {
+    tokens.add(markToken('reaction'));
+  }
+  return [...tokens].join(' ');
 }

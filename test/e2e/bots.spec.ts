@@ -372,6 +372,7 @@ describe('What a connection hears', () => {
     const named = Object.entries(heardWith).flatMap(([scope, types]) => types.map((type) => [type, [scope]]));
     const others = [
       ['channel:caught_up', ['messages:read']],
+      ['channel:deleted', ['channels:read']],
       ['read:marked', ['messages:read']],
       ['error', undefined],
       ['report:created', undefined],

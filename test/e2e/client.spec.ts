@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { WebSocket } from 'ws';
-import { register } from '../support/accounts.js';
+import { register, registerAs } from '../support/accounts.js';
 import { closeClients, makeClient, nextEvent, openClient, shown, until } from '../support/client.js';
 import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
@@ -175,6 +175,23 @@ describe('A client', () => {
     await post('1', { content: 'later' });
     await until(client, () => last(client)?.content === 'later', 'the barrier');
     expect(client.messages(id)).toEqual([]);
+  });
+
+  it('is told of a channel that was deleted for good, forgets it, and hears the others', async () => {
+    const owner = await registerAs(server, 'Olga', 'owner');
+    await request('POST', `${server.url}/api/channels`, { id: 'old', name: 'old' }, owner.headers);
+    await post('old', { id: 'in old' });
+    const hana = await openClient(server.url, 'hana');
+    await hana.load('old', 1);
+    expect(hana.messages('old')).toHaveLength(1);
+    await request('PATCH', `${server.url}/api/channels/old`, { archived: true }, owner.headers);
+    const gone = nextEvent(hana, 'channelDeleted');
+    await request('DELETE', `${server.url}/api/channels/old?confirm=old`, undefined, owner.headers);
+    expect(await gone).toEqual({ channelId: 'old' });
+    expect([hana.messages('old'), hana.lastSeq('old')]).toEqual([[], null]);
+    const { id } = await post('1');
+    await until(hana, () => last(hana)?.id === id, 'the message');
+    await expect(hana.subscribe(['old'])).rejects.toMatchObject({ code: 'channel_not_found' });
   });
 
   it('is told of a channel that is not there, and hears the others', async () => {

@@ -42,6 +42,7 @@ describe('The OpenAPI document', () => {
       'DELETE /api/auth/sessions',
       'DELETE /api/auth/sessions/{session_id}',
       'DELETE /api/bots/{user_id}/tokens/{token_id}',
+      'DELETE /api/channels/{channel_id}',
       'DELETE /api/channels/{channel_id}/members/{user_id}',
       'DELETE /api/messages/{message_id}',
       'DELETE /api/messages/{message_id}/pin',

@@ -44,6 +44,7 @@ const ROLES = {
   banned: 'member',
   herald: 'member',
   caller: 'member',
+  owner: 'owner',
 } as const satisfies Record<Exclude<Name, keyof typeof BOTS>, string>;
 
 const INSIDERS: Name[] = ['member', 'elsewhere', 'muted', 'invited', 'removed', 'banned'];

@@ -152,6 +152,12 @@ export const GRID = {
     private: 'n n f f + n n n + + m b t t',
     direct: 'n n f f f n n n n n m b t t',
   },
+  erase: {
+    public: 'a n f f f f f f f + f b t t',
+    announcement: 'a n f f f f f f f + f b t t',
+    private: 'a n f f f n n n f + n b t t',
+    direct: 'a n f f f n n n n n n b t t',
+  },
 } as const satisfies Record<string, Partial<Record<Place, string>>>;
 export type Right = keyof typeof GRID;
 
@@ -245,6 +251,7 @@ export const ROUTES: RouteRow[] = [
   { route: 'GET /api/channels/{channel_id}', right: 'see' },
   { route: 'PATCH /api/channels/{channel_id}', right: 'manage', body: () => ({ description: 'x' }) },
   { route: 'PATCH /api/channels/{channel_id}', right: 'slow', body: () => ({ slowModeSeconds: 0 }) },
+  { route: 'DELETE /api/channels/{channel_id}', right: 'erase', query: 'confirm=x', answers: 'channel_not_archived' },
   { route: 'GET /api/channels/{channel_id}/members', right: 'see' },
   {
     route: 'PUT /api/channels/{channel_id}/members/{user_id}',
@@ -395,6 +402,7 @@ export const BOT_ACCESS: Record<string, string[]> = {
     'DELETE /api/bots/{user_id}/tokens/{token_id}',
     'POST /api/invitations',
     'POST /api/messages/{message_id}/reports',
+    'DELETE /api/channels/{channel_id}',
     'GET /api/reports',
     'GET /api/sanctions',
     'PATCH /api/reports/{report_id}',

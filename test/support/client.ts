@@ -11,6 +11,7 @@ const EVENTS: (keyof ChatClientEvents)[] = [
   'failed',
   'reset',
   'channel',
+  'channelDeleted',
   'member',
   'read',
   'presence',

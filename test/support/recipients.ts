@@ -123,6 +123,16 @@ export const GRID = {
     announcement: '+ + + - + + + + + - - + - - + + + - -',
     private: '     + + + - + + + - - - - - - - - - - - -',
   },
+  'channel:updated of a new channel': {
+    public: '      + + + - + + - + + - - + - - + + + - -',
+    announcement: '+ + + - + + - + + - - + - - + + + - -',
+    private: '     + + - - - - - - - - - - - - - - - - -',
+  },
+  'channel:deleted': {
+    public: '      + + + - + + - + + - - + - - + + + - -',
+    announcement: '+ + + - + + - + + - - + - - + + + - -',
+    private: '     + + - - - - - - - - - - - - - - - - -',
+  },
   'channel:member_added': {
     public: '      + + + - - + + + + - - + - - + + + - -',
     announcement: '+ + + - - + + + + - - + - - + + + - -',
@@ -182,7 +192,8 @@ const WAYS = ['rest', 'socket'] as const;
 export type Way = (typeof WAYS)[number];
 
 /** Accounts besides those of the recipients; none of them has a connection to begin with. */
-export type Name = Exclude<Recipient, 'nobody' | 'visitor' | 'seed' | 'passerby' | 'second'> | 'herald' | 'caller';
+export type Name =
+  Exclude<Recipient, 'nobody' | 'visitor' | 'seed' | 'passerby' | 'second'> | 'herald' | 'caller' | 'owner';
 
 type Data = Record<string, unknown>;
 type Rest = [method: string, path: string, body?: Data];
@@ -590,6 +601,20 @@ export const CAUSES: Cause[] = [
       const id = await write(there, 'first');
       const described = place === 'direct' ? { name } : { name, description: 'x' };
       return [channelOf(there, described), messageOf(there, id, 'first')];
+    },
+  },
+  {
+    title: 'a new channel that is archived and deleted for good',
+    places: MANAGED,
+    ways: ['rest'],
+    pushes: ['channel:created', 'channel:updated of a new channel', 'channel:deleted'],
+    run: async (scene) => {
+      const name = 'short';
+      const { id } = await scene.call('actor', 'POST', '/api/channels', { name, kind: scene.place });
+      const there = { ...scene, channel: String(id) };
+      await scene.call('actor', 'PATCH', `/api/channels/${there.channel}`, { archived: true });
+      await scene.call('owner', 'DELETE', `/api/channels/${there.channel}?confirm=${name}`);
+      return [channelOf(there, { name }), channelOf(there, { name, archived_at: TIME }), { id }];
     },
   },
   {

@@ -54,6 +54,7 @@ export interface components {
         | 'no_password'
         | 'last_owner'
         | 'channel_archived'
+        | 'channel_not_archived'
         | 'channel_exists'
         | 'id_conflict'
         | 'message_deleted'
@@ -304,6 +305,7 @@ export interface components {
         | 'no_password'
         | 'last_owner'
         | 'channel_archived'
+        | 'channel_not_archived'
         | 'channel_exists'
         | 'id_conflict'
         | 'message_deleted'
@@ -380,6 +382,13 @@ export interface components {
        * @example 2024-01-01T12:00:00Z
        */
       joined_at: string;
+    };
+    ChannelDeletedData: {
+      /**
+       * @description The channel.
+       * @example 1
+       */
+      id: string;
     };
     ChannelResponse: {
       /**
@@ -629,6 +638,7 @@ export interface components {
         | 'no_password'
         | 'last_owner'
         | 'channel_archived'
+        | 'channel_not_archived'
         | 'channel_exists'
         | 'id_conflict'
         | 'message_deleted'
@@ -1042,6 +1052,13 @@ export interface components {
         /** @constant */
         type: 'channel:updated';
         data: components['schemas']['ChannelResponse'];
+        /** @description The `ref` of the request that this answers, where it had one. */
+        ref?: string | number;
+      };
+      'channel:deleted': {
+        /** @constant */
+        type: 'channel:deleted';
+        data: components['schemas']['ChannelDeletedData'];
         /** @description The `ref` of the request that this answers, where it had one. */
         ref?: string | number;
       };

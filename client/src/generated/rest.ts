@@ -488,7 +488,11 @@ export interface paths {
     get: operations['channels_get'];
     put?: never;
     post?: never;
-    delete?: never;
+    /**
+     * Delete an archived channel for good, with everything in it; for owners of the server
+     * @description Closed to bots.
+     */
+    delete: operations['channels_delete'];
     options?: never;
     head?: never;
     /**
@@ -2026,7 +2030,7 @@ export interface components {
        */
       at: string;
       /**
-       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `bot_token.created`: A bot has one more token to act by. `bot_token.revoked`: A token of a bot is good no longer. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `openid.linked`: Somebody whom the OpenID provider knows has an account, and signs in to it from now on. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
+       * @description `account.registered`: Somebody has an account now. `account.changed`: An account has another name or role, is out of use, or in use again. `password.changed`: An account has another password. `invitation.created`: Somebody may register by an invitation. `bot_token.created`: A bot has one more token to act by. `bot_token.revoked`: A token of a bot is good no longer. `session.opened`: Somebody signed in. `session.ended`: A session was ended, and why. `sign_in.failed`: Somebody tried to sign in to an account, or to one that is not there, and was refused. `openid.linked`: Somebody whom the OpenID provider knows has an account, and signs in to it from now on. `user.muted`: Somebody was muted, or until another time. `user.unmuted`: Somebody is muted no longer. `user.banned`: Somebody was banned, or until another time. `user.unbanned`: Somebody is banned no longer. `message.deleted`: Somebody deleted a message of somebody else. `report.resolved`: Somebody noted what came of a report. `channel.created`: A channel was made. `channel.updated`: A channel was renamed or described. `channel.archived`: A channel was taken out of use. `channel.restored`: An archived channel was brought back. `channel.deleted`: A channel was deleted for good. `member.added`: Somebody was let into a channel, or is something else in it. `member.removed`: Somebody left a channel, or was taken out of it.
        * @example channel.archived
        * @enum {string}
        */
@@ -2051,6 +2055,7 @@ export interface components {
         | 'channel.updated'
         | 'channel.archived'
         | 'channel.restored'
+        | 'channel.deleted'
         | 'member.added'
         | 'member.removed';
       /** @description Account that did it; null where nobody signed in, or the operator did it on the machine itself. */
@@ -2174,6 +2179,7 @@ export interface components {
         | 'no_password'
         | 'last_owner'
         | 'channel_archived'
+        | 'channel_not_archived'
         | 'channel_exists'
         | 'id_conflict'
         | 'message_deleted'
@@ -4763,7 +4769,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemResponse'];
         };
       };
-      /** @description `channel_exists`: Another channel has this id. `too_many_channels`: You made as many channels as one user may. */
+      /** @description `channel_exists`: Another channel has this id, or had it once. `too_many_channels`: You made as many channels as one user may. */
       409: {
         headers: {
           [name: string]: unknown;
@@ -4881,6 +4887,103 @@ export interface operations {
         headers: {
           /** @description Seconds after which to go on. */
           'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+    };
+  };
+  channels_delete: {
+    parameters: {
+      query: {
+        /** @description The name of the channel, exactly: there is no way back. */
+        confirm: string;
+      };
+      header?: never;
+      path: {
+        channel_id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description `authentication_required`: The server or this route needs an account, and the request has no access token. `invalid_token`: The token is not good, or no longer: expired, revoked, or never made here. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `banned`: You are banned from this server. `forbidden`: You may not do this here: your role, or what you are in the channel, does not allow it. `insufficient_scope`: The token of the bot has not the scope that this needs, or this is closed to bots. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_found`: There is no such channel. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `channel_not_archived`: The channel is in use: archive it before you delete it. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `validation_failed`: A field or parameter is missing, of the wrong type or out of range; errors names each. `invalid_text`: A text has a NUL character or half of a surrogate pair, which no database can keep. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `rate_limited`: You ask more often than you may; Retry-After, or retry_after in a frame, tells when to go on. */
+      429: {
+        headers: {
+          /** @description Seconds after which to go on. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_unavailable`: The database did not take the change; trying again later is safe. `storage_read_only`: The database cannot be written, for example because its file is read-only. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemResponse'];
+        };
+      };
+      /** @description `storage_full`: The disk of the database is full; nothing was saved. */
+      507: {
+        headers: {
           [name: string]: unknown;
         };
         content: {
@@ -7549,6 +7652,7 @@ export interface operations {
           | 'channel.updated'
           | 'channel.archived'
           | 'channel.restored'
+          | 'channel.deleted'
           | 'member.added'
           | 'member.removed';
         /** @description Only what happened to this: a kind and an id. */

@@ -15,6 +15,8 @@ export const postgresSearch: SearchDialect = {
     UPDATE search_index SET tokens = ts_delete(search_index.tokens, string_to_array(item.tokens, ' '))
       FROM ${rows} AS item WHERE search_index.message = item.message`,
 
+  forget: [`DELETE FROM search_index WHERE message IN (SELECT item.message FROM ${rows} AS item)`],
+
   placeOf: (rowid) => rowid,
 
   clear: ['TRUNCATE search_index'],

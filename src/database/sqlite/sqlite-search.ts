@@ -4,6 +4,18 @@ import { sqliteDialect } from './sqlite-dialect.js';
 const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
 const place = placeOf('item.message');
 
+const gone = `(SELECT item.message FROM ${rows} AS item)`;
+
+/**
+ * Where the index orders the messages of an older file by places of their own, no later message may get one of these. SQLite
+ * numbers a row behind the last one that is there; so where that is gone, a row of no channel stands at the last place.
+ */
+const KEEP_PLACES = `
+  INSERT INTO messages (rowid, id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at)
+  SELECT newest.place, '', '', '', '', '', '1970-01-01 00:00:00.000000', FALSE, '1970-01-01 00:00:00.000000'
+    FROM (SELECT place FROM search_places WHERE message NOT IN ${gone} ORDER BY place DESC LIMIT 1) AS newest
+   WHERE newest.place > coalesce((SELECT max(rowid) FROM messages), 0)`;
+
 /**
  * Full-text search of SQLite (FTS5), without a copy of the texts. It files each piece with the messages that have it, and
  * asks nobody whether a message was there before, so pieces can be added and taken away one by one.
@@ -14,6 +26,14 @@ export const sqliteSearch: SearchDialect = {
   remove: `
     INSERT INTO search_index (search_index, rowid, tokens)
     SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+
+  forget: [
+    `
+    INSERT INTO search_index (search_index, rowid, tokens)
+    SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item WHERE tokens <> '' ORDER BY place`,
+    KEEP_PLACES,
+    `DELETE FROM search_places WHERE message IN ${gone}`,
+  ],
 
   placeOf,
 

@@ -109,6 +109,7 @@ export class Chat {
       this.failedMessages.onChange((failed) => this.state.patch({ failed })),
       client.on('report', () => this.readReports()),
       client.on('channel', (channel) => this.takeChannel(channel)),
+      client.on('channelDeleted', () => this.reload()),
       client.on('member', (change) => {
         this.people.take(change);
         this.memberChanged(change.userId, change.isMember);

@@ -13,6 +13,7 @@ import { BotTokens1700000012000 } from './1700000012000-bot-tokens.js';
 import { OpenIdAttempts1700000013000 } from './1700000013000-openid-attempts.js';
 import { Reports1700000015000 } from './1700000015000-reports.js';
 import { ChannelBounds1700000014000 } from './1700000014000-channel-bounds.js';
+import { DeletedChannels1700000015001 } from './1700000015001-deleted-channels.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   OpenIdAttempts1700000013000,
   Reports1700000015000,
   ChannelBounds1700000014000,
+  DeletedChannels1700000015001,
 ];
