@@ -12,8 +12,9 @@ const OPEN_FILES = 65_536;
 const HAS_PROC = existsSync('/proc/self/stat');
 const CLOCK_TICKS_PER_SECOND = HAS_PROC ? Number(execFileSync('getconf', ['CLK_TCK'])) : NaN;
 
+/** Asked of the machine, not of this process, which may have been given one core only. */
 const canPin =
-  os.availableParallelism() > 1 &&
+  os.cpus().length > 1 &&
   spawnSync('taskset', ['-c', `${SERVER_CORE},${GENERATOR_CORE}`, 'true']).status === 0;
 
 /** @returns {number | undefined} CPU time that all cores were busy, in microseconds, whoever used it */
