@@ -6,6 +6,7 @@ import { explain, useTexts } from '../i18n/language.js';
 import { useChat } from '../state/context.js';
 import { goTo } from '../state/navigation.js';
 import { KindChoice, type MadeKind } from './kind-choice.js';
+import { SlowModeChoice } from './slow-mode-choice.js';
 import '../app/dialog.css';
 
 const NAME_MAX_LENGTH = 100;
@@ -18,6 +19,8 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
   const [name, setName] = useState(channel?.name ?? '');
   const [description, setDescription] = useState(channel?.description ?? '');
   const [kind, setKind] = useState<MadeKind>('public');
+  const slowModeSeconds = channel?.slowModeSeconds ?? 0;
+  const [seconds, setSeconds] = useState(slowModeSeconds);
   const [error, setError] = useState<string>();
   const isFitting =
     name.trim() !== '' &&
@@ -28,7 +31,10 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
     const body = { name: name.trim(), description: description.trim() };
     try {
       const saved = channel
-        ? await chat.client.request('patch', '/api/channels/{channel_id}', { path: { channel_id: channel.id }, body })
+        ? await chat.client.request('patch', '/api/channels/{channel_id}', {
+            path: { channel_id: channel.id },
+            body: { ...body, ...(seconds === slowModeSeconds ? {} : { slowModeSeconds: seconds }) },
+          })
         : await chat.client.request('post', '/api/channels', { body: { ...body, kind } });
       chat.takeChannel(saved);
       close();
@@ -67,7 +73,11 @@ export default function ChannelDialog({ channel, close }: { channel?: Channel; c
           onChange={(event) => setDescription(event.currentTarget.value)}
           autoComplete="off"
         />
-        {!channel && <KindChoice kind={kind} choose={setKind} />}
+        {channel ? (
+          <SlowModeChoice channel={channel} seconds={seconds} choose={setSeconds} />
+        ) : (
+          <KindChoice kind={kind} choose={setKind} />
+        )}
         <div className="dialog-buttons">
           <Button variant="default" onClick={close}>
             {texts.cancel}

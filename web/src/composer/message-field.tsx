@@ -33,10 +33,12 @@ export interface MessageFieldProps {
   /** Under which what was begun is kept. */
   draftKey: string;
   replyTo?: string;
+  /** Whether the next message is not to be sent yet. */
+  isWaiting: boolean;
 }
 
 /** The field of a message. Enter sends, except while an input method converts, and on touch screens. */
-export function MessageField({ id, channelId, label, draftKey, replyTo }: MessageFieldProps) {
+export function MessageField({ id, channelId, label, draftKey, replyTo, isWaiting }: MessageFieldProps) {
   const texts = useTexts();
   const chat = useChat();
   const [draft] = useState(() => new Draft(chat.user.id, draftKey));
@@ -64,7 +66,7 @@ export function MessageField({ id, channelId, label, draftKey, replyTo }: Messag
   useGrowing(field, text);
 
   const send = (): void => {
-    if (!isEmpty && !isTooLong(text)) {
+    if (!isEmpty && !isTooLong(text) && !isWaiting) {
       chat.send({ channelId, content: text, ...(replyTo === undefined ? {} : { replyTo }) });
       change('');
       mentions.close();
@@ -151,7 +153,7 @@ export function MessageField({ id, channelId, label, draftKey, replyTo }: Messag
           size="lg"
           aria-label={texts.send}
           title={texts.send}
-          disabled={isEmpty || isTooLong(text)}
+          disabled={isEmpty || isTooLong(text) || isWaiting}
           onClick={send}
         >
           <IconSend size={18} />

@@ -1,3 +1,5 @@
+import { formatDuration } from './duration.js';
+
 /** Every text of the interface in English; the other languages have the same keys. */
 export const en = {
   appName: 'AI Community',
@@ -40,6 +42,10 @@ export const en = {
     private: 'Only those you let in know of it.',
     announcement: 'Everybody can read; only the staff writes.',
   },
+  slowMode: 'Slow mode',
+  slowModeOf: (seconds: number) =>
+    seconds === 0 ? 'Off' : `Slow mode: one message every ${formatDuration(seconds, 'en')}`,
+  slowModeLeft: (seconds: number) => `Slow mode: you can send in ${seconds.toLocaleString('en')} s`,
   staffWrites: 'Only the staff writes here.',
   newChannel: 'New channel',
   channelName: 'Channel name',
@@ -242,6 +248,9 @@ export const en = {
     authentication_required: 'You have to sign in.',
     forbidden: 'You may not do that.',
     identity_taken: 'This name belongs to an account. Choose another one in the settings.',
+    slow_mode: 'Slow mode: you wrote here a moment ago. Send it again later.',
+    too_many_channels: 'You made as many channels as you may.',
+    too_many_members: 'The channel has as many members as it may.',
     rate_limited: 'Too many requests. Wait a moment.',
     not_author: 'Only its author may do that.',
     channel_archived: 'The channel is archived.',

@@ -1,3 +1,4 @@
+import { formatDuration } from './duration.js';
 import type { Texts } from './en.js';
 
 export const ja: Texts = {
@@ -41,6 +42,9 @@ export const ja: Texts = {
     private: '招かれた人だけに見えます。',
     announcement: 'だれでも読めますが、書けるのは運営スタッフだけです。',
   },
+  slowMode: '低速モード',
+  slowModeOf: (seconds) => (seconds === 0 ? 'オフ' : `低速モード: ${formatDuration(seconds, 'ja')}に1件まで`),
+  slowModeLeft: (seconds) => `低速モード: あと${seconds.toLocaleString('ja')}秒で送信できます`,
   staffWrites: 'このチャンネルに書けるのは運営スタッフだけです。',
   newChannel: 'チャンネルを作成',
   channelName: 'チャンネル名',
@@ -233,6 +237,9 @@ export const ja: Texts = {
     authentication_required: 'ログインが必要です。',
     forbidden: 'この操作は許可されていません。',
     identity_taken: 'この名前は登録済みのアカウントのものです。設定で別の名前にしてください。',
+    slow_mode: '低速モード中です。少し待ってから再送してください。',
+    too_many_channels: '作成できるチャンネルの上限に達しています。',
+    too_many_members: 'チャンネルのメンバーが上限に達しています。',
     rate_limited: '操作が多すぎます。少し待ってください。',
     not_author: '投稿者本人だけができる操作です。',
     channel_archived: 'チャンネルはアーカイブされています。',

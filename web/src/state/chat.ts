@@ -12,6 +12,7 @@ import type { Identity } from './identity.js';
 import { OpenReports } from './open-reports.js';
 import { PageLoader } from './page-loader.js';
 import { People } from './people.js';
+import { SlowMode } from './slow-mode.js';
 import { storage } from './storage.js';
 import { Store } from './store.js';
 
@@ -54,6 +55,7 @@ export class Chat {
   readonly state: Store<ChatState>;
   readonly people: People;
   readonly reports: OpenReports;
+  readonly slowMode = new SlowMode();
   private readonly failedMessages: FailedMessages;
   private readonly loader: PageLoader;
   private readonly touched = new Set<string>();
@@ -100,6 +102,7 @@ export class Chat {
       client.on('updated', (message) => this.messageChanged(message)),
       client.on('failed', ({ message, error }) => {
         this.touch(message.channelId);
+        this.slowMode.refused(message, error);
         this.state.patch({ failed: this.failedMessages.add(message, error) });
       }),
       client.on('reset', ({ channelId }) => {
@@ -289,6 +292,8 @@ export class Chat {
     if (message.isOwnMessage && seq !== null) {
       // The server moved the marker when it saved the message.
       this.hasRead(channelId, seq);
+      const channel = this.state.get().channels?.find(({ id }) => id === channelId);
+      this.slowMode.sent(message, channel?.slowModeSeconds ?? 0);
     }
     this.endTyping(`${channelId} ${userId}`);
     this.messageChanged(message);
