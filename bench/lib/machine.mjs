@@ -14,8 +14,7 @@ const CLOCK_TICKS_PER_SECOND = HAS_PROC ? Number(execFileSync('getconf', ['CLK_T
 
 /** Asked of the machine, not of this process, which may have been given one core only. */
 const canPin =
-  os.cpus().length > 1 &&
-  spawnSync('taskset', ['-c', `${SERVER_CORE},${GENERATOR_CORE}`, 'true']).status === 0;
+  os.cpus().length > 1 && spawnSync('taskset', ['-c', `${SERVER_CORE},${GENERATOR_CORE}`, 'true']).status === 0;
 
 /** @returns {number | undefined} CPU time that all cores were busy, in microseconds, whoever used it */
 export function busyMicros() {

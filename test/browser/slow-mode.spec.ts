@@ -36,7 +36,10 @@ describeInBrowser('Slow mode', () => {
     const page = await openPage(server.url, { user: 'hana', path: '/app/channels/1', expected: /429/u });
     await page.getByRole('timer').filter({ hasText: '低速モード: 1 時間に1件まで' }).waitFor();
     await say(page, '一つ目');
-    await page.getByRole('timer').filter({ hasText: /あと3,5\d\d秒で送信できます/u }).waitFor();
+    await page
+      .getByRole('timer')
+      .filter({ hasText: /あと3,5\d\d秒で送信できます/u })
+      .waitFor();
     await say(page, '二つ目');
     expect(await composer(page).inputValue()).toBe('二つ目');
     expect(await page.getByRole('button', { name: '送信' }).isDisabled()).toBe(true);
@@ -46,7 +49,10 @@ describeInBrowser('Slow mode', () => {
     await page.reload();
     await composer(page).press('Enter');
     await messages(page, '低速モード中です。').waitFor();
-    await page.getByRole('timer').filter({ hasText: /あと3,5\d\d秒で送信できます/u }).waitFor();
+    await page
+      .getByRole('timer')
+      .filter({ hasText: /あと3,5\d\d秒で送信できます/u })
+      .waitFor();
 
     await setSlowMode(0);
     await page.getByRole('timer').waitFor({ state: 'detached' });

@@ -2,7 +2,7 @@ import type { Account, Channel, ChannelMember } from '../../../client/src/index.
 
 export type Role = Account['role'];
 export type ChannelKind = NonNullable<Channel['kind']> | 'public';
-export type Membership = ChannelMember['role'];
+type Membership = ChannelMember['role'];
 export type ChannelAction =
   'create' | 'write' | 'react' | 'join' | 'leave' | 'invite' | 'remove' | 'moderate' | 'manage';
 
