@@ -266,7 +266,7 @@ describe('A wrong address', () => {
 
   it.each([
     ['DELETE', '/api/channels', 'GET, POST'],
-    ['PUT', '/api/channels/1', 'GET, PATCH'],
+    ['PUT', '/api/channels/1', 'GET, PATCH, DELETE'],
     ['POST', '/', 'GET'],
     ['POST', '/api/messages/x', 'GET, PATCH, DELETE'],
     ['POST', '/healthz', 'GET'],
