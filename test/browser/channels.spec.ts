@@ -230,10 +230,25 @@ describeInBrowser('Where nobody has an account', () => {
     const open = await startServer();
     const boss = await registerAs(open, '管理者', 'moderator');
     const path = await makeChannel(boss, '連絡', 'announcement', [], open);
+    const { body } = await request<{ id: string }>(
+      'POST',
+      `${open.url}${path.replace('/app', '/api')}/messages`,
+      { content: '今日の予定です。' },
+      boss.headers,
+    );
+    const reaction = `${open.url}/api/messages/${body.id}/reactions/${encodeURIComponent('👍')}`;
+    await request('PUT', reaction, {}, boss.headers);
     const page = await openPage(open.url, { user: 'jiro', path });
     await page.getByText('このチャンネルに書けるのは運営スタッフだけです。').waitFor();
     expect(await composer(page).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'チャンネルのメニュー' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '👍 1件' }).isDisabled()).toBe(true);
+    await messages(page, '今日の予定です。').hover();
+    await page.getByRole('button', { name: 'その他の操作' }).click();
+    await page.getByRole('menuitem', { name: 'リンクをコピー' }).waitFor();
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['リンクをコピー', '報告…']);
+    expect(await page.getByRole('button', { name: 'リアクションを追加' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
     await (await openPeople(page)).getByText('jiro').waitFor();
     expect(await page.getByRole('complementary').getByRole('button').allTextContents()).toEqual(['']);
     expect(await page.getByText('ダイレクトメッセージ').count()).toBe(0);

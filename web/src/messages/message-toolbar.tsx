@@ -13,14 +13,16 @@ import { dialog } from '../state/dialog.js';
 import { addressOf } from '../state/navigation.js';
 import { panel } from '../state/panel.js';
 import { editing } from './editing.js';
-import { useModerates } from './use-moderates.js';
 import { toolbarInUse } from './toolbar-in-use.js';
+import { useModerates } from './use-moderates.js';
+import { useRights } from './use-rights.js';
 
 /** What can be done with a message. */
 export function MessageToolbar({ message, isInThread = false }: { message: ChatMessage; isInThread?: boolean }) {
   const texts = useTexts();
   const { client } = useChat();
   const { id, channelId, replyTo } = message;
+  const { mayReact } = useRights(channelId);
   const [isPicking, setIsPicking] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
@@ -34,22 +36,24 @@ export function MessageToolbar({ message, isInThread = false }: { message: ChatM
   };
   return (
     <div className="message-toolbar" role="group" aria-label={texts.messageActions}>
-      <Popover opened={isPicking} onChange={setIsPicking} position="top-end" withinPortal trapFocus>
-        <Popover.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={texts.react}
-            title={texts.react}
-            onClick={() => setIsPicking(!isPicking)}
-          >
-            <IconMoodPlus size={18} />
-          </ActionIcon>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <EmojiGrid pick={react} />
-        </Popover.Dropdown>
-      </Popover>
+      {mayReact && (
+        <Popover opened={isPicking} onChange={setIsPicking} position="top-end" withinPortal trapFocus>
+          <Popover.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={texts.react}
+              title={texts.react}
+              onClick={() => setIsPicking(!isPicking)}
+            >
+              <IconMoodPlus size={18} />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <EmojiGrid pick={react} />
+          </Popover.Dropdown>
+        </Popover>
+      )}
       {!isInThread && (
         <ActionIcon
           variant="subtle"
@@ -88,7 +92,8 @@ function MoreMenu({
   const texts = useTexts();
   const { client } = useChat();
   const { id, channelId } = message;
-  const mayDelete = useModerates(channelId) || message.isOwnMessage;
+  const { mayWrite, isArchived } = useRights(channelId);
+  const mayDelete = (useModerates(channelId) || message.isOwnMessage) && !isArchived;
   const isPinned = message.pinnedAt !== undefined;
   const togglePin = (): void => {
     (isPinned ? client.unpin(channelId, id) : client.pin(channelId, id)).catch(notify);
@@ -111,8 +116,8 @@ function MoreMenu({
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {message.isOwnMessage && <Menu.Item onClick={() => editing.set(id)}>{texts.edit}</Menu.Item>}
-        <Menu.Item onClick={togglePin}>{isPinned ? texts.unpin : texts.pin}</Menu.Item>
+        {mayWrite && message.isOwnMessage && <Menu.Item onClick={() => editing.set(id)}>{texts.edit}</Menu.Item>}
+        {mayWrite && <Menu.Item onClick={togglePin}>{isPinned ? texts.unpin : texts.pin}</Menu.Item>}
         <Menu.Item onClick={() => void copyLink()}>{texts.copyLink}</Menu.Item>
         {!message.isOwnMessage && (
           <Menu.Item onClick={() => dialog.set({ kind: 'report', messageId: id })}>{texts.reportMenu}</Menu.Item>

@@ -2,11 +2,13 @@ import type { ChatMessage, Reaction } from '../../../client/src/index.js';
 import { notify } from '../app/notice.js';
 import { useTexts } from '../i18n/language.js';
 import { useChat } from '../state/context.js';
+import { useRights } from './use-rights.js';
 
-/** Who reacted how; a press joins in or takes it back. */
+/** Who reacted how; a press joins in or takes it back, where the user may react. */
 export function Reactions({ message }: { message: ChatMessage }) {
   const texts = useTexts();
   const { client } = useChat();
+  const { mayReact } = useRights(message.channelId);
   if (message.reactions.length === 0) {
     return null;
   }
@@ -24,6 +26,7 @@ export function Reactions({ message }: { message: ChatMessage }) {
           type="button"
           className="reaction"
           aria-pressed={reaction.me}
+          disabled={!mayReact}
           aria-label={texts.reactionOf(reaction.emoji, reaction.count)}
           onClick={() => toggle(reaction)}
         >
