@@ -41,6 +41,8 @@ describe('Where an account is required', () => {
     expect(open.toSorted()).toEqual([
       'GET /',
       'GET /.well-known/jwks.json',
+      'GET /api/auth/openid',
+      'GET /api/auth/openid/callback',
       'GET /healthz',
       'GET /readyz',
       'POST /api/auth/login',
