@@ -26,7 +26,7 @@ export interface ProvenPerson extends OpenIdIdentity {
 export class OpenIdProvider {
   private readonly logger = new Logger(OpenIdProvider.name);
   private discovery: Promise<Configuration> | undefined;
-  private discoveredAt = -Infinity;
+  private discoveredAt = 0;
 
   constructor(private readonly config: AppConfig) {}
 
@@ -78,18 +78,24 @@ export class OpenIdProvider {
 
   /** Reads what the provider says of itself, when first needed and now and then; a failure is not remembered. */
   private discover(): Promise<Configuration> {
-    if (performance.now() - this.discoveredAt > DISCOVERY_TTL_MS) {
-      this.discovery = undefined;
+    if (this.discovery === undefined || performance.now() - this.discoveredAt > DISCOVERY_TTL_MS) {
+      this.discoveredAt = performance.now();
+      this.discovery = this.readMetadata();
     }
-    this.discovery ??= this.readMetadata().catch((error: unknown) => {
-      this.discovery = undefined;
-      this.logger.warn({ reason: reasonOf(error) }, 'The OpenID provider cannot be asked about itself.');
-      throw new OpenIdUnavailableError();
-    });
     return this.discovery;
   }
 
   private async readMetadata(): Promise<Configuration> {
+    try {
+      return await this.ask();
+    } catch (error) {
+      this.discovery = undefined;
+      this.logger.warn({ reason: reasonOf(error) }, 'The OpenID provider cannot be asked about itself.');
+      throw new OpenIdUnavailableError();
+    }
+  }
+
+  private async ask(): Promise<Configuration> {
     const { allowInsecureRequests, discovery, enableNonRepudiationChecks } = await load();
     const { issuer, client_id } = this.config.openid;
     const address = new URL(issuer);
@@ -98,9 +104,7 @@ export class OpenIdProvider {
       execute.push(allowInsecureRequests);
     }
     const options = { execute, timeout: TIMEOUT_S };
-    const configuration = await discovery(address, client_id, undefined, await this.authenticate(), options);
-    this.discoveredAt = performance.now();
-    return configuration;
+    return discovery(address, client_id, undefined, await this.authenticate(), options);
   }
 
   /** How this server shows the provider that it is the client: the way that is the rule, where the provider knows it. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Redirect, Req, Res, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Redirect, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CurrentDevice } from '../accounts/current-device.decorator.js';
@@ -27,7 +27,6 @@ export class OpenIdController {
   })
   @ApiFoundResponse({ description: 'The address of the provider.' })
   @ApiProblems('openid_not_configured', 'openid_unavailable', ...STORAGE_PROBLEMS)
-  @Header('Cache-Control', 'no-store')
   @Redirect()
   @Get()
   async begin(
@@ -54,7 +53,6 @@ export class OpenIdController {
     'name_taken',
     ...STORAGE_PROBLEMS,
   )
-  @Header('Cache-Control', 'no-store')
   @Redirect(SIGNED_IN_PAGE)
   @Get('callback')
   async finish(
