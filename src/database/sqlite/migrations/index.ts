@@ -11,8 +11,8 @@ import { Moderation1700000010000 } from './1700000010000-moderation.js';
 import { Sanctions1700000011000 } from './1700000011000-sanctions.js';
 import { BotTokens1700000012000 } from './1700000012000-bot-tokens.js';
 import { OpenIdAttempts1700000013000 } from './1700000013000-openid-attempts.js';
-import { Reports1700000015000 } from './1700000015000-reports.js';
 import { ChannelBounds1700000014000 } from './1700000014000-channel-bounds.js';
+import { Reports1700000015000 } from './1700000015000-reports.js';
 import { DeletedChannels1700000015001 } from './1700000015001-deleted-channels.js';
 
 /** Every change of the SQLite schema, oldest first. */
@@ -30,7 +30,7 @@ export const MIGRATIONS = [
   Sanctions1700000011000,
   BotTokens1700000012000,
   OpenIdAttempts1700000013000,
-  Reports1700000015000,
   ChannelBounds1700000014000,
+  Reports1700000015000,
   DeletedChannels1700000015001,
 ];
