@@ -1,6 +1,7 @@
-import { can, CHANNEL_KINDS, MEMBERSHIPS } from '../../src/permissions/permissions.js';
+import { can, canModerate, CHANNEL_KINDS, MEMBERSHIPS } from '../../src/permissions/permissions.js';
 import type { Principal } from '../../src/auth/principal.js';
 import { type Role, ROLES } from '../../src/users/account.js';
+import { standsAbove } from '../../web/src/moderation/ranks.js';
 import { type ChannelAction, may } from '../../web/src/state/rights.js';
 
 const ACTIONS: Record<ChannelAction, true> = {
@@ -29,6 +30,19 @@ describe('What the web client offers', () => {
           if (may({ role, membership }, action, kind) !== can(actor, action, { kind, membership })) {
             differing.push({ role, membership, action });
           }
+        }
+      }
+    }
+    expect(differing).toEqual([]);
+  });
+
+  it('of muting and banning too', () => {
+    const differing: unknown[] = [];
+    for (const role of [undefined, ...ROLES]) {
+      for (const other of [undefined, ...ROLES]) {
+        const allowed = canModerate(role === undefined ? null : actorOf(role), other ?? null);
+        if (standsAbove(role, other) !== allowed) {
+          differing.push({ role, other });
         }
       }
     }
