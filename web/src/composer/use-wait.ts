@@ -15,11 +15,11 @@ interface Wait {
 export function useWait(channel: Channel | undefined): Wait {
   const { slowMode } = useChat();
   const standing = useStanding(channel);
-  const until = useStore(slowMode.until, (value) => value[channel?.id ?? ''] ?? 0);
+  const lastSent = useStore(slowMode.lastSent, (value) => value[channel?.id ?? ''] ?? 0);
   const [now, setNow] = useState(() => Date.now());
   const isExempt = channel !== undefined && may(standing, 'moderate', channel.kind ?? 'public');
   const every = isExempt ? 0 : (channel?.slowModeSeconds ?? 0);
-  // Somebody may have shortened it meanwhile.
+  const until = lastSent + every * 1_000;
   const left = Math.max(0, Math.min(every, Math.ceil((until - now) / 1_000)));
   useEffect(() => {
     setNow(Date.now());

@@ -102,7 +102,7 @@ export class Chat {
       client.on('updated', (message) => this.messageChanged(message)),
       client.on('failed', ({ message, error }) => {
         this.touch(message.channelId);
-        this.slowMode.refused(message, error);
+        this.slowMode.refused(message, error, this.slowModeOf(message.channelId));
         this.state.patch({ failed: this.failedMessages.add(message, error) });
       }),
       client.on('reset', ({ channelId }) => {
@@ -292,11 +292,14 @@ export class Chat {
     if (message.isOwnMessage && seq !== null) {
       // The server moved the marker when it saved the message.
       this.hasRead(channelId, seq);
-      const channel = this.state.get().channels?.find(({ id }) => id === channelId);
-      this.slowMode.sent(message, channel?.slowModeSeconds ?? 0);
+      this.slowMode.sent(message);
     }
     this.endTyping(`${channelId} ${userId}`);
     this.messageChanged(message);
+  }
+
+  private slowModeOf(channelId: string): number {
+    return this.state.get().channels?.find(({ id }) => id === channelId)?.slowModeSeconds ?? 0;
   }
 
   private messageChanged(message: ChatMessage): void {
