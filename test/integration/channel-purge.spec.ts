@@ -1,21 +1,41 @@
+import { join } from 'node:path';
 import { ChannelPurge } from '../../src/channel-purge/channel-purge.service.js';
+import { backUp, restore } from '../../src/database/sqlite/backup.js';
 import { IndexBuilder } from '../../src/search-index/index-builder.service.js';
 import { IndexVerifier } from '../../src/search-index/index-verifier.service.js';
 import { registerAs, type TestAccount } from '../support/accounts.js';
 import { itOnFile, queryDatabase } from '../support/database.js';
 import { makeMessage, request } from '../support/http.js';
 import { ORIGINAL } from '../support/original.js';
+import { killProcesses, ServerProcess } from '../support/process.js';
 import { untilPurged } from '../support/purge.js';
 import { listIndexed, untilIndexed } from '../support/search-index.js';
-import { cleanUp, makeDatabase, startServer, type TestServer } from '../support/server.js';
+import { cleanUp, makeDatabase, makeFolder, startServer, type TestServer } from '../support/server.js';
 import { SqliteFile } from '../support/sqlite.js';
 
 const MESSAGES = 2_000;
+/** So many that they do not go in the time that it takes to look. */
+const MANY = 20_000;
+/** What belongs to a channel; rows of the first tell it by the id of their message. */
+const TABLES = [
+  'message_edits',
+  'messages',
+  'reactions',
+  'channel_members',
+  'reports',
+  'slow_mode_turns',
+  'read_markers',
+];
 
-afterAll(cleanUp);
+type Reachable = Pick<TestServer, 'url' | 'database'>;
+
+afterAll(async () => {
+  await killProcesses();
+  await cleanUp();
+});
 
 /** Adds messages to a channel past the server, as another program does. */
-async function fill({ database }: TestServer, channel: string, count: number): Promise<void> {
+async function fill({ database }: Reachable, channel: string, count: number): Promise<void> {
   await queryDatabase(
     database,
     `INSERT INTO messages (id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at)
@@ -25,7 +45,7 @@ async function fill({ database }: TestServer, channel: string, count: number): P
   );
 }
 
-async function erase({ url }: TestServer, owner: TestAccount, channel: string, name: string): Promise<void> {
+async function erase({ url }: Reachable, owner: TestAccount, channel: string, name: string): Promise<void> {
   await request('PATCH', `${url}/api/channels/${channel}`, { archived: true }, owner.headers);
   const query = new URLSearchParams({ confirm: name }).toString();
   const { status } = await request('DELETE', `${url}/api/channels/${channel}?${query}`, undefined, owner.headers);
@@ -37,10 +57,52 @@ async function countRows({ database }: Pick<TestServer, 'database'>, channel: st
   return (await queryDatabase<{ count: number }>(database, sql, [channel]))[0]?.count ?? 0;
 }
 
-async function find({ url }: TestServer, q: string): Promise<string[]> {
+async function find({ url }: Reachable, q: string): Promise<string[]> {
   const { status, body } = await request('GET', `${url}/api/search/messages?q=${q}`);
   expect(status).toBe(200);
   return (body.messages as { id: string }[]).map(({ id }) => id);
+}
+
+/** Has somebody leave a row in every table that belongs to a channel. */
+async function use({ url, database }: Reachable, { headers, user_id }: TestAccount, channel: string): Promise<void> {
+  const id = `${channel} used`;
+  const [ofChannel, ofMessage] = [`${url}/api/channels/${channel}`, `${url}/api/messages/${encodeURIComponent(id)}`];
+  const { timestamp } = makeMessage();
+  const answers = [
+    await request('PUT', `${ofChannel}/members/${user_id}`, {}, headers),
+    await request('POST', `${ofChannel}/messages`, { id, content: 'numbat', timestamp }, headers),
+    await request('PATCH', ofMessage, { content: 'bilby' }, headers),
+    await request('PUT', `${ofMessage}/reactions/👍`, {}, headers),
+    await request('PUT', `${ofMessage}/pin`, {}, headers),
+    await request('POST', `${ofMessage}/reports`, { category: 'other' }, headers),
+    await request('PUT', `${ofChannel}/read-marker`, {}, headers),
+  ];
+  expect(answers.map(({ status, body }) => [status, body?.code]).filter(([status]) => Number(status) >= 300)).toEqual(
+    [],
+  );
+  await queryDatabase(database, 'INSERT INTO slow_mode_turns VALUES (?, ?, ?)', [channel, user_id, '2024-01-01']);
+}
+
+/** Every row that belongs to a channel, by its table. */
+async function rowsOf({ database }: Pick<TestServer, 'database'>, channel: string): Promise<Record<string, unknown[]>> {
+  const rows: Record<string, unknown[]> = {};
+  for (const table of TABLES) {
+    const [column, sign, value] =
+      table === 'message_edits' ? ['message_id', 'LIKE', `${channel} %`] : ['channel_id', '=', channel];
+    rows[table] = await queryDatabase(database, `SELECT * FROM ${table} WHERE ${column} ${sign} ? ORDER BY 1, 2`, [
+      value,
+    ]);
+  }
+  return rows;
+}
+
+/** Waits until some of so many messages of channel 2 have gone, and looks that it was not all of them. */
+async function untilSomeAreGone(database: Pick<TestServer, 'database'>, of: number): Promise<void> {
+  let left = of;
+  while (left === of) {
+    left = await countRows(database, '2');
+  }
+  expect(left).toBeGreaterThan(0);
 }
 
 /** A server that was stopped before all was gone of channel 2; channel 1 has a few messages. */
@@ -86,6 +148,64 @@ describe('What is left of a deleted channel', () => {
     await queryDatabase(database, "UPDATE channels SET last_seq = 0, indexed_seq = 0 WHERE id = '3'");
     await expectPurged(server);
   });
+
+  it('goes on going after the server was killed, and all else stays as it was', async () => {
+    const killed = await ServerProcess.start();
+    const owner = await registerAs(killed, 'Olga', 'owner');
+    await fill(killed, '1', 30);
+    await fill(killed, '2', MANY);
+    // Behind the others, so that it is still there after the kill.
+    for (const channel of ['1', '2', '3']) {
+      await use(killed, owner, channel);
+    }
+    // Nobody told the index of them; a search looks.
+    await request('GET', `${killed.url}/api/search/messages?q=quokka`);
+    await untilIndexed(killed);
+    const before = { first: await rowsOf(killed, '1'), third: await rowsOf(killed, '3') };
+    for (const [table, rows] of Object.entries(await rowsOf(killed, '2'))) {
+      expect([table, rows.length]).toEqual([table, table === 'messages' ? MANY + 1 : 1]);
+    }
+    await erase(killed, owner, '2', 'ゲーム');
+    await untilSomeAreGone(killed, MANY + 1);
+    killed.kill('SIGKILL');
+    await killed.exited;
+    expect(await countRows(killed, '2')).toBeGreaterThan(0);
+
+    const server = await startServer({}, killed.database);
+    await untilPurged(server);
+    expect(await rowsOf(server, '2')).toEqual(Object.fromEntries(TABLES.map((table) => [table, []])));
+    expect({ first: await rowsOf(server, '1'), third: await rowsOf(server, '3') }).toEqual(before);
+    await untilIndexed(server);
+    expect(await listIndexed(server, '2')).toEqual([]);
+    expect(await find(server, 'bilby')).toEqual(expect.arrayContaining(['1 used', '3 used']));
+    expect(await server.app.get(IndexVerifier).verify()).toEqual({ messages: 32, missing: [], pending: 0 });
+  }, 60_000);
+
+  itOnFile(
+    'goes on going in a file that was restored from a backup of that time',
+    async () => {
+      const server = await startServer();
+      const owner = await registerAs(server, 'Olga', 'owner');
+      await fill(server, '1', 3);
+      await fill(server, '2', MANY);
+      await request('GET', `${server.url}/api/search/messages?q=quokka`);
+      await untilIndexed(server);
+      await erase(server, owner, '2', 'ゲーム');
+      await untilSomeAreGone(server, MANY);
+      const folder = await makeFolder();
+      const [backup, database] = [join(folder, 'backup.db'), join(folder, 'chat.db')];
+      const { channels } = await backUp(server.database, backup);
+      const kept = await countRows({ database: backup }, '2');
+      expect([channels, kept > 0, kept < MANY]).toEqual([4, true, true]);
+      await expectPurged(server);
+      await server.stop();
+
+      await restore(backup, database);
+      expect(await countRows({ database }, '2')).toBe(kept);
+      await expectPurged(await startServer({}, database));
+    },
+    60_000,
+  );
 
   it('does no harm to an index that was made anew before it went', async () => {
     const { database } = await makeInterrupted();

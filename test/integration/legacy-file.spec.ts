@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { registerAs } from '../support/accounts.js';
 import { makeMessage, request } from '../support/http.js';
 import { copyOf, makeLargeFile, ORIGINAL } from '../support/original.js';
+import { untilPurged } from '../support/purge.js';
 import { cleanUp, makeFolder, startServer, type TestServer } from '../support/server.js';
 import { queryFile, SqliteFile } from '../support/sqlite.js';
 
@@ -17,6 +19,9 @@ const COLUMNS = ['id', 'channel_id', 'user_id', 'user_name', 'content', 'timesta
 const ORIGINAL_SELECT = `
   SELECT ${COLUMNS.map((column) => `messages.${column} AS messages_${column}`).join(', ')}
   FROM messages WHERE messages.channel_id = ? ORDER BY messages.created_at LIMIT ? OFFSET ?`;
+const ORIGINAL_CHANNELS = `
+  SELECT channels.id AS channels_id, channels.name AS channels_name, channels.created_at AS channels_created_at
+  FROM channels`;
 
 type Row = Record<string, unknown>;
 
@@ -190,6 +195,46 @@ describe.each([
     });
     expect(await queryFile(path, 'SELECT user_type FROM messages WHERE id = ?', [ours.id])).toEqual([
       { user_type: 'user' },
+    ]);
+  });
+
+  it('shows the original nothing of a channel that was deleted for good, and what it writes then is served or kept', async () => {
+    const path = await makeLegacyFile(schema, ROWS, extra);
+    const before = await queryFile<Row>(path, 'SELECT * FROM messages ORDER BY rowid');
+    const server = await startServer({}, path);
+    const { headers } = await registerAs(server, 'Olga', 'owner');
+    const channel = `${server.url}/api/channels/2`;
+    await request('PATCH', channel, { archived: true }, headers);
+    const { status } = await request(
+      'DELETE',
+      `${channel}?confirm=${encodeURIComponent('ゲーム')}`,
+      undefined,
+      headers,
+    );
+    expect(status).toBe(204);
+    await untilPurged(server);
+    await server.stop();
+
+    expect(await queryFile(path, ORIGINAL_CHANNELS)).toEqual([
+      { channels_id: '1', channels_name: '雑談', channels_created_at: '2023-12-31 23:59:51.000100' },
+    ]);
+    const seen = await queryFile<Row>(path, ORIGINAL_SELECT, ['1', 100, 0]);
+    expect(seen.map(({ messages_id }) => messages_id)).toEqual(ORDER);
+    expect(await queryFile(path, ORIGINAL_SELECT, ['2', 100, 0])).toEqual([]);
+    const after = await queryFile<Row>(path, 'SELECT * FROM messages ORDER BY rowid');
+    expect(after).toEqual(
+      before.filter(({ id }) => id !== 'other').map((row) => expect.objectContaining(row) as unknown),
+    );
+    expect(await queryFile(path, 'PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+
+    await insertMessage(path, { ...makeRow('theirs', '2099-01-01 00:00:00.000001'), ...extra });
+    await insertMessage(path, { ...makeRow('late', '2099-01-01 00:00:00.000002', { channel_id: '2' }), ...extra });
+    const again = await startServer({}, path);
+    expect(idsOf(await readHistory(again))).toEqual([...ORDER, 'theirs']);
+    expect((await request('GET', `${again.url}/api/channels/2/messages`)).status).toBe(404);
+    expect((await request('GET', `${again.url}/api/messages/late`)).status).toBe(404);
+    expect(await queryFile(path, "SELECT id, seq FROM messages WHERE channel_id = '2'")).toEqual([
+      { id: 'late', seq: null },
     ]);
   });
 

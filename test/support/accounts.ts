@@ -23,14 +23,22 @@ interface SignedIn {
 }
 
 /** Registers an account and hands out what it goes on with. */
-export async function register({ url }: TestServer, user_name: string, password = PASSWORD): Promise<TestAccount> {
+export async function register(
+  { url }: Pick<TestServer, 'url'>,
+  user_name: string,
+  password = PASSWORD,
+): Promise<TestAccount> {
   const answer = await request<SignedIn>('POST', `${url}/api/auth/register`, { user_name, password });
   expect(answer.status).toBe(201);
   return toAccount(answer.body);
 }
 
 /** Registers an account that is something else here than a member. */
-export async function registerAs(server: TestServer, user_name: string, role: Role): Promise<TestAccount> {
+export async function registerAs(
+  server: Pick<TestServer, 'url' | 'database'>,
+  user_name: string,
+  role: Role,
+): Promise<TestAccount> {
   const account = await register(server, user_name);
   await queryDatabase(server.database, 'UPDATE users SET role = ? WHERE id = ?', [role, account.user_id]);
   return account;
