@@ -5,8 +5,6 @@ import type { GoneMessage } from '../search-index/stored-messages.js';
 
 /** Rows that one statement takes away, of those that are cheap. */
 const STEP_ROWS = 1_000;
-/** Longest time, in milliseconds, to look for read markers: they are not filed by channel. */
-const LOOK_TIMEOUT_MS = 2_000;
 
 const ID_COLUMN = { id: 'text' } as const satisfies Record<string, ColumnType>;
 
@@ -24,7 +22,9 @@ const DELETE_REPORTS = `
 const DELETE_TURNS = `
   DELETE FROM slow_mode_turns WHERE channel_id = $1 AND user_id IN (
     SELECT user_id FROM slow_mode_turns WHERE channel_id = $1 LIMIT ${STEP_ROWS}) RETURNING 1`;
-const MARKERS = `SELECT user_id AS id FROM read_markers WHERE channel_id = $1 LIMIT ${STEP_ROWS}`;
+const DELETE_MARKERS = `
+  DELETE FROM read_markers WHERE channel_id = $1 AND user_id IN (
+    SELECT user_id FROM read_markers WHERE channel_id = $1 LIMIT ${STEP_ROWS}) RETURNING 1`;
 
 /** What belongs to messages, and themselves. */
 function makeDeletions({ rows }: Dialect): string[] {
@@ -40,13 +40,9 @@ function makeDeletions({ rows }: Dialect): string[] {
 @Injectable()
 export class ChannelPurgeRepository {
   private readonly deletions: string[];
-  private readonly markersDeletion: string;
 
-  constructor(private readonly database: Database) {
+  constructor(database: Database) {
     this.deletions = makeDeletions(database.dialect);
-    this.markersDeletion = `
-      DELETE FROM read_markers WHERE channel_id = $2 AND user_id IN (
-        SELECT gone.id FROM ${database.dialect.rows('$1', ID_COLUMN)} AS gone)`;
   }
 
   /** The first messages of a channel that were saved until a time. */
@@ -74,12 +70,8 @@ export class ChannelPurgeRepository {
     return (await query(DELETE_TURNS, [channelId])).length;
   }
 
-  /** Users who have read the channel. It is looked for where that delays nobody. */
-  listReaders(channelId: string): Promise<{ id: string }[]> {
-    return this.database.queryWithin(LOOK_TIMEOUT_MS, MARKERS, [channelId]);
-  }
-
-  async deleteMarkers({ query }: Change, channelId: string, readers: { id: string }[]): Promise<void> {
-    await query(this.markersDeletion, [toRows(ID_COLUMN, readers), channelId]);
+  /** How far users have read. */
+  async deleteMarkers({ query }: Change, channelId: string): Promise<number> {
+    return (await query(DELETE_MARKERS, [channelId])).length;
   }
 }

@@ -69,7 +69,7 @@ export class ChannelPurge implements OnApplicationBootstrap, BeforeApplicationSh
       () => this.database.change((change) => this.rows.deleteMembers(change, id)),
       () => this.database.change((change) => this.rows.deleteReports(change, id)),
       () => this.database.change((change) => this.rows.deleteTurns(change, id)),
-      () => this.takeMarkers(id),
+      () => this.database.change((change) => this.rows.deleteMarkers(change, id)),
     ];
     for (const step of steps) {
       while ((await step()) > 0) {
@@ -101,13 +101,5 @@ export class ChannelPurge implements OnApplicationBootstrap, BeforeApplicationSh
       }
       return messages.length;
     });
-  }
-
-  private async takeMarkers(id: string): Promise<number> {
-    const readers = await this.rows.listReaders(id);
-    if (readers.length > 0) {
-      await this.database.change((change) => this.rows.deleteMarkers(change, id, readers));
-    }
-    return readers.length;
   }
 }

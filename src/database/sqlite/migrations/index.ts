@@ -14,6 +14,8 @@ import { OpenIdAttempts1700000013000 } from './1700000013000-openid-attempts.js'
 import { ChannelBounds1700000014000 } from './1700000014000-channel-bounds.js';
 import { Reports1700000015000 } from './1700000015000-reports.js';
 import { DeletedChannels1700000015001 } from './1700000015001-deleted-channels.js';
+import { SanctionsInOrder1700000016000 } from './1700000016000-sanctions-in-order.js';
+import { MarkersOfChannels1700000016001 } from './1700000016001-markers-of-channels.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   ChannelBounds1700000014000,
   Reports1700000015000,
   DeletedChannels1700000015001,
+  SanctionsInOrder1700000016000,
+  MarkersOfChannels1700000016001,
 ];
