@@ -11,6 +11,16 @@ export type NewReport = Pick<Report, 'message_id' | 'category' | 'reason' | 'rep
 /** What came of a report. */
 export type Resolved = Pick<Report, 'id' | 'resolved_at' | 'resolution' | 'resolved_by' | 'note'>;
 
+/** How many reports are open. */
+export interface OpenReports {
+  total: number;
+  /** Of those who did not sign in, under whatever ids. */
+  unknown: number;
+  /** Of this reporter, and of those the ones about this message. */
+  own: number;
+  same: number;
+}
+
 /** Which reports to list; `before` is the id to go on below. */
 export interface ReportsFilter {
   status: ReportStatus;
@@ -36,6 +46,7 @@ const PUT = `
   RETURNING ${COLUMNS}`;
 const COUNT_OPEN = `
   SELECT CAST(count(*) AS INTEGER) AS total,
+         CAST(count(CASE WHEN NOT EXISTS (SELECT 1 FROM users WHERE id = reported_by) THEN 1 END) AS INTEGER) AS unknown,
          CAST(count(CASE WHEN reported_by = $1 THEN 1 END) AS INTEGER) AS own,
          CAST(count(CASE WHEN reported_by = $1 AND message_id = $2 THEN 1 END) AS INTEGER) AS same
     FROM reports WHERE resolved_at IS NULL`;
@@ -65,13 +76,10 @@ export class ReportsRepository {
     this.reviewable = makeReviewable(database.dialect);
   }
 
-  /** How many reports are open: in total, of this reporter, and of this reporter about this message. */
-  async countOpen(
-    { query }: Change,
-    { reported_by, message_id }: NewReport,
-  ): Promise<{ total: number; own: number; same: number }> {
-    const [counts] = await query<{ total: number; own: number; same: number }>(COUNT_OPEN, [reported_by, message_id]);
-    return counts ?? { total: 0, own: 0, same: 0 };
+  /** How many reports are open, before this one. */
+  async countOpen({ query }: Change, { reported_by, message_id }: NewReport): Promise<OpenReports> {
+    const [counts] = await query<OpenReports>(COUNT_OPEN, [reported_by, message_id]);
+    return counts ?? { total: 0, unknown: 0, own: 0, same: 0 };
   }
 
   /** Keeps a report with the message as it is, or changes the one that is open; null where the message is not there. */

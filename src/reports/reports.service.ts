@@ -16,11 +16,13 @@ import type { ResolveReportDto } from './dto/resolve-report.dto.js';
 import type { Report } from './report.js';
 import { ReportNotFoundError, TooManyReportsError } from './reports.errors.js';
 import { ReportCreated } from './reports.events.js';
-import { ReportsRepository } from './reports.repository.js';
+import { type OpenReports, ReportsRepository } from './reports.repository.js';
 
 /** Most reports that wait for review, of one user and of all: each holds a copy of a message. */
 const MAX_OPEN_OF_USER = 100;
 const MAX_OPEN = 5_000;
+/** Most of those who did not sign in: they have as many ids as they like, and are to leave room for those who did. */
+const MAX_OPEN_OF_UNKNOWN = 1_000;
 /** For so long a resolved report is known. */
 const RESOLVED_KEPT_MS = 30 * 24 * 3_600_000;
 const ID = /^[1-9]\d{0,8}$/u;
@@ -54,8 +56,7 @@ export class ReportsService {
       // So that nothing is kept of a channel that is deleted meanwhile.
       await change.lock('channels', [channel_id]);
       const report = { message_id, category, reason: reason ?? null, reported_by, created_at };
-      const { total, own, same } = await this.reports.countOpen(change, report);
-      if (same === 0 && (own >= MAX_OPEN_OF_USER || total >= MAX_OPEN)) {
+      if (!hasRoom(actor, await this.reports.countOpen(change, report))) {
         throw new TooManyReportsError();
       }
       const kept = await this.reports.put(change, report);
@@ -127,6 +128,11 @@ export class ReportsService {
   private forgetOld(change: Change): Promise<void> {
     return this.reports.forget(change, toDatabaseTime(Date.now() - RESOLVED_KEPT_MS));
   }
+}
+
+/** Whether one more report may wait. One that changes what was said takes no room. */
+function hasRoom(actor: Actor, { total, unknown, own, same }: OpenReports): boolean {
+  return same > 0 || (own < MAX_OPEN_OF_USER && total < MAX_OPEN && (actor !== null || unknown < MAX_OPEN_OF_UNKNOWN));
 }
 
 function toEvent(report: Report, keepers: string[]): ReportCreated {

@@ -138,7 +138,7 @@ describe('Reporting a message', () => {
     expect(await outcomeOf(report(taro, await send(hana), fields))).toEqual([422, code]);
   });
 
-  it('is bounded by what waits for review, of one user and of all', async () => {
+  it('is bounded by what waits for review, of one user, of all who did not sign in, and of all', async () => {
     const { database } = server;
     const [first, second] = [await send(hana), await send(hana)];
     await report(jiro, first);
@@ -154,7 +154,12 @@ describe('Reporting a message', () => {
     expect(await outcomeOf(report(jiro, second))).toEqual([409, 'too_many_reports']);
     expect((await report(jiro, first, { category: 'other' })).status).toBe(200);
     expect((await report(taro, second)).status).toBe(201);
-    await fill('many', 4_900);
+    expect((await report(null, first)).status).toBe(201);
+    await fill('many', 999);
+    expect(await outcomeOf(report(null, second, { userId: 'another' }))).toEqual([409, 'too_many_reports']);
+    expect((await report(null, first, { category: 'other' })).status).toBe(200);
+    expect((await report(hana, second)).status).toBe(201);
+    await fill(moderator.user_id, 3_900);
     expect(await outcomeOf(report(admin, second))).toEqual([409, 'too_many_reports']);
     await queryDatabase(database, "DELETE FROM reports WHERE channel_id = 'none'");
     expect((await report(jiro, second)).status).toBe(201);
