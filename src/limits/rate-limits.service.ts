@@ -3,7 +3,7 @@ import { RateLimitedError } from '../common/errors/request.errors.js';
 import { networkOf } from '../common/http/network.js';
 import { Metrics } from '../common/metrics/metrics.js';
 import { AppConfig } from '../config/app-config.js';
-import { Buckets, type Rate } from './buckets.js';
+import { type Buckets, LimitStore, type Rate } from './limit-store.js';
 
 /** Whom a limit counts. */
 type Subject = 'address' | 'user' | 'connection' | 'account';
@@ -50,10 +50,11 @@ class Limit {
     kind: LimitKind,
     readonly subject: Subject,
     { quota, window_s }: Rate,
+    store: LimitStore,
   ) {
     this.name = `${kind}_per_${subject}`;
     this.policy = `"${this.name}";q=${quota};w=${window_s}`;
-    this.buckets = new Buckets({ quota, window_s });
+    this.buckets = store.open(this.name, { quota, window_s });
   }
 
   waitMs(caller: Caller, now: number): number {
@@ -88,7 +89,7 @@ class Limit {
 
 /**
  * Bounds how often clients may ask. Whatever a client does counts where it comes in, and is let through only when each of
- * its buckets has room. The counts are kept in this process.
+ * its buckets has room.
  */
 @Injectable()
 export class RateLimits {
@@ -97,11 +98,12 @@ export class RateLimits {
   constructor(
     { limits }: AppConfig,
     private readonly metrics: Metrics,
+    store: LimitStore,
   ) {
     const makeLimits = (kind: LimitKind): Limit[] =>
       SUBJECTS[kind].flatMap((subject) => {
         const rate = (limits as Record<string, Rate | null>)[`${kind}_per_${subject}`];
-        return rate ? new Limit(kind, subject, rate) : [];
+        return rate ? new Limit(kind, subject, rate, store) : [];
       });
     this.limits = {
       reads: makeLimits('reads'),

@@ -1,8 +1,4 @@
-/** How much is let through: `quota` at once, and as much again in every window. */
-export interface Rate {
-  quota: number;
-  window_s: number;
-}
+import type { Buckets, Rate } from './limit-store.js';
 
 /** So many buckets are known at once, or twice as many. A full one says nothing that an unknown one does not. */
 const MAX_RECENT_BUCKETS = 50_000;
@@ -11,13 +7,13 @@ const MAX_RECENT_BUCKETS = 50_000;
 const ROUNDING = 1e-3;
 
 /**
- * Buckets of one size, by the key of whom they count. Each is one number, the moment at which it will be full again (the
+ * Buckets in memory. Each is one number, the moment at which it will be full again (the
  * generic cell rate algorithm), so taking costs a look into a map and needs no timer.
  *
  * Their memory is bounded: when too many were used of late, the ones that were used longest ago are forgotten. Who has
  * that many addresses gains nothing by it that the addresses did not give.
  */
-export class Buckets {
+export class MemoryBuckets implements Buckets {
   private recent = new Map<string, number>();
   private older: ReadonlyMap<string, number> = new Map();
   private readonly windowMs: number;
@@ -28,23 +24,19 @@ export class Buckets {
     this.stepMs = this.windowMs / quota;
   }
 
-  /** Milliseconds until one can be taken; 0 where one can now. All times are `performance.now()`. */
   waitMs(key: string, now: number): number {
     const waitMs = this.fullAt(key, now) - now - (this.windowMs - this.stepMs);
     return waitMs > this.stepMs * ROUNDING ? waitMs : 0;
   }
 
-  /** Takes one; whether there is one was asked before. */
   take(key: string, now: number): void {
     this.set(key, this.fullAt(key, now) + this.stepMs);
   }
 
-  /** Puts one back. */
   giveBack(key: string, now: number): void {
     this.set(key, this.fullAt(key, now) - this.stepMs);
   }
 
-  /** What can be taken now, and the milliseconds until the bucket is full. */
   standing(key: string, now: number): { left: number; fullInMs: number } {
     const fullInMs = this.fullAt(key, now) - now;
     return { left: Math.floor((this.windowMs - fullInMs) / this.stepMs + ROUNDING), fullInMs };
