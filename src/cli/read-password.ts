@@ -41,8 +41,9 @@ export async function askPassword(): Promise<string> {
 }
 
 function ask(prompt: string): Promise<string> {
-  stderr.write(prompt);
+  // What is typed as soon as the question shows must not show any more.
   stdin.setEncoding('utf8').setRawMode(true).resume();
+  stderr.write(prompt);
   return new Promise((resolve, reject) => {
     let typed: string[] = [];
     const end = (act: () => void): void => {

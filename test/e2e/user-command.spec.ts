@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { login, PASSWORD } from '../support/accounts.js';
 import { onPostgres, urlOf } from '../support/database.js';
+import { inTerminal, itWhere, reasonAgainstTerminals } from '../support/faults.js';
 import { request } from '../support/http.js';
 import { cleanUp, makeDatabase, makeFolder, startServer } from '../support/server.js';
 
@@ -28,6 +29,25 @@ async function run(args: string[], input = ''): Promise<{ code: number; stdout: 
   child.stdin.end(input);
   const [code] = (await once(child, 'close')) as [number];
   return { code, stdout, stderr };
+}
+
+/** Runs the command in a terminal, where these are typed, one each time that it asks; hands out what showed. */
+async function type(args: string, answers: string[]): Promise<{ code: number; shown: string }> {
+  const child = spawn('script', inTerminal(`"${process.execPath}" "${COMMAND}" ${args}`), {
+    cwd: await makeFolder(),
+    env: { PATH: process.env.PATH, SHELL: '/bin/sh', DATABASE_URL: urlOf(database) },
+  });
+  let shown = '';
+  let asked = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    shown += chunk.toString();
+    const questions = shown.match(/(Password|Once more): /gu) ?? [];
+    for (; asked < questions.length; asked += 1) {
+      child.stdin.write(answers[asked] ?? '');
+    }
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, shown: shown.replaceAll('\r\n', '\n') };
 }
 
 it('The user command makes the owner and others, lists them, and takes them out of use', async () => {
@@ -76,3 +96,27 @@ it('The user command takes no password among its arguments, and none that is too
   expect((await run(['create', 'Kenji', '--password-stdin'], 'short')).stderr).toMatch(/^A password has 8 to 128/u);
   expect((await run(['create', 'Kenji', '--password-stdin'], 'password1')).stderr).toMatch(/^This password is among/u);
 }, 60_000);
+
+itWhere(reasonAgainstTerminals)(
+  'The user command asks for the password twice on a terminal, where it does not show, and refuses two that differ',
+  async () => {
+    expect(await type('create Momo', [`${PASSWORD}\r`, 'battery horse staple\r'])).toEqual({
+      code: 1,
+      shown: 'Password: \nOnce more: \nThe two are not the same.\n',
+    });
+    expect(await type('create Momo', ['\u0003'])).toEqual({
+      code: 1,
+      shown: 'Password: \nNo password was given.\n',
+    });
+    expect((await run(['list'])).stdout).not.toContain('Momo');
+    // A slip that is taken back does not count.
+    expect(await type('create Momo', [`${PASSWORD}x\u007f\r`, `${PASSWORD}\r`])).toEqual({
+      code: 0,
+      shown: expect.stringMatching(/^Password: \nOnce more: \nMomo has an account now: \w+, [\w-]+\.\n$/u) as string,
+    });
+    const server = await startServer({}, database);
+    await login(server, 'Momo');
+    await server.stop();
+  },
+  60_000,
+);

@@ -75,6 +75,15 @@ export const reasonAgainstTracing = reasonAgainst('This machine traces no proces
   run('strace', '-o', join(folder, 'trace'), 'true');
 });
 
+/** The parameters with which `script` runs a command in a terminal that shows what is typed, as long as the command lets it. */
+export function inTerminal(command: string): string[] {
+  return ['--quiet', '--return', '--echo', 'always', '--command', command, '/dev/null'];
+}
+
+export const reasonAgainstTerminals = reasonAgainst('This machine makes no pseudo terminals', () => {
+  run('script', ...inTerminal('test -t 0'));
+});
+
 export const reasonAgainstCompiling = reasonAgainst('This machine compiles no C', (folder) => {
   compileSyncFailure(folder);
 });
