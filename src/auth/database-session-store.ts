@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { toDatabaseTime } from '../common/time/timestamp.js';
+import { toDatabaseTime, toIsoTimestamp } from '../common/time/timestamp.js';
 import { AppConfig } from '../config/app-config.js';
 import { type Change, Database } from '../database/database.js';
 import { type SessionEnd, SessionEnded } from './auth.events.js';
@@ -79,7 +79,7 @@ export class DatabaseSessionStore extends SessionStore {
       user_id,
       created_at: toDatabaseTime(now),
       used_at: toDatabaseTime(now),
-      expires_at: toDatabaseTime(now + this.config.auth.refresh_ttl_ms),
+      expires_at: this.endOf(toDatabaseTime(now), now),
       user_agent,
       address,
     };
@@ -104,6 +104,11 @@ export class DatabaseSessionStore extends SessionStore {
       const [session] = await change.query<Session>(FIND, [id, toDatabaseTime(now)]);
       const [token] = await change.query<TokenRow>(FIND_TOKEN, [hash]);
       if (!session || !token) {
+        return null;
+      }
+      if (this.endOf(session.created_at, now) <= toDatabaseTime(now)) {
+        // It began when sessions could last longer.
+        await this.endWith(change, END, [id, toDatabaseTime(now)], 'expired');
         return null;
       }
       if (token.used_at === null) {
@@ -147,6 +152,13 @@ export class DatabaseSessionStore extends SessionStore {
     }
   }
 
+  /** When a session ends that nobody refreshes from now on. */
+  private endOf(createdAt: string, now: number): string {
+    const { refresh_ttl_ms, session_ttl_ms } = this.config.auth;
+    const begun = Date.parse(toIsoTimestamp(createdAt));
+    return toDatabaseTime(Math.min(now + refresh_ttl_ms, begun + session_ttl_ms));
+  }
+
   private async sessionOf(hash: string): Promise<string | undefined> {
     const [row] = await this.database.query<{ session_id: string }>(SESSION_OF_TOKEN, [hash]);
     return row?.session_id;
@@ -155,7 +167,7 @@ export class DatabaseSessionStore extends SessionStore {
   private async rotate({ query }: Change, session: Session, used: string, now: number): Promise<OpenedSession> {
     const refresh_token = makeSecret();
     const used_at = toDatabaseTime(now);
-    const expires_at = toDatabaseTime(now + this.config.auth.refresh_ttl_ms);
+    const expires_at = this.endOf(session.created_at, now);
     await query(USE_TOKEN, [hashSecret(used), used_at, sealSecret(refresh_token, used)]);
     await query(INSERT_TOKEN, [hashSecret(refresh_token), session.id]);
     await query(KEEP, [session.id, used_at, expires_at]);

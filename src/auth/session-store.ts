@@ -26,7 +26,8 @@ export interface OpenedSession {
 export const REFRESH_GRACE_MS = 10_000;
 
 /**
- * Where sessions are kept. A session goes on as long as it is refreshed, with a token that is good once; only its hash is kept.
+ * Where sessions are kept. A session goes on as long as it is refreshed, but no longer than AUTH_SESSION_TTL_MS, with a token that
+ * is good once; only its hash is kept.
  * Whatever ends a session emits SessionEnded, after it is over for good.
  */
 export abstract class SessionStore {
@@ -49,7 +50,7 @@ export abstract class SessionStore {
    * Keeps a session going, and takes its token for the next one. Within REFRESH_GRACE_MS the same token gets the same
    * next one once more; later it is a theft, which ends the session.
    *
-   * @returns null when the token is not good.
+   * @returns null when the token is not good, or the session has lasted as long as one may.
    */
   abstract refresh(refreshToken: string): Promise<OpenedSession | null>;
 

@@ -310,6 +310,12 @@ export const SETTINGS = {
       integer(1_000, 31_536_000_000),
       'Time, in milliseconds, after which a session that was not refreshed ends.',
     ),
+    session_ttl_ms: setting(
+      'AUTH_SESSION_TTL_MS',
+      '7776000000',
+      integer(1_000, 315_360_000_000),
+      'Time, in milliseconds, after which a session ends, however often it was refreshed.',
+    ),
     socket_timeout_ms: setting(
       'AUTH_SOCKET_TIMEOUT_MS',
       '10000',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { SessionEnded } from '../../src/auth/auth.events.js';
 import { type OpenedSession, SessionStore } from '../../src/auth/session-store.js';
+import { toDatabaseTime } from '../../src/common/time/timestamp.js';
 import { EventBus } from '../../src/common/events/event-bus.js';
 import { queryDatabase } from '../support/database.js';
 import { PostgresServer } from '../support/postgres.js';
@@ -10,6 +11,7 @@ const KINDS: Record<string, () => Promise<string>> = {
   SQLite: async () => join(await makeFolder(), 'chat.db'),
   Postgres: () => PostgresServer.makeDatabase(),
 };
+const DAY_MS = 86_400_000;
 const LONG_AGO = '2024-01-01 00:00:00.000000';
 
 afterAll(cleanUp);
@@ -110,6 +112,19 @@ describe.each(Object.keys(KINDS))('A store of sessions on %s', (kind) => {
       [second.session.id, 'deactivated'],
     ]);
     expect(await refresh(second.refresh_token)).toBeNull();
+  });
+
+  it('keeps none going for longer than one may last, however often it is refreshed', async () => {
+    const { session, refresh_token } = await open();
+    const begun = Date.now() - 89 * DAY_MS;
+    await change(`UPDATE sessions SET created_at = '${toDatabaseTime(begun)}' WHERE id = ?`, session.id);
+    const next = await refresh(refresh_token);
+    expect(next.session.expires_at).toBe(toDatabaseTime(begun + 90 * DAY_MS));
+    expect(await sessions.find(session.id)).toEqual(next.session);
+    await change(`UPDATE sessions SET created_at = '${LONG_AGO}' WHERE id = ?`, session.id);
+    expect(await Promise.all([refresh(next.refresh_token), refresh(next.refresh_token)])).toEqual([null, null]);
+    expect(await sessions.find(session.id)).toBeNull();
+    expect(ended).toEqual([[session.id, user(), 'expired']]);
   });
 
   it('ends those that nobody refreshed in time', async () => {
