@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@nestjs/common';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { type Logger as PinoLogger, pino } from 'pino';
 import { LogOutput } from './log-output.js';
 
@@ -57,7 +57,10 @@ export class AppLogger implements LoggerService {
     this.write('fatal', entry);
   }
 
-  /** Middleware that gives each request an id (kept from `X-Request-Id` when sound) and logs its outcome and duration. */
+  /**
+   * Middleware that gives each request an id (kept from `X-Request-Id` when sound) and logs its outcome and duration, and who made
+   * it where somebody proved to be it.
+   */
   httpMiddleware(): RequestHandler {
     return (request, response, next) => {
       const begun = performance.now();
@@ -66,14 +69,14 @@ export class AppLogger implements LoggerService {
       response.setHeader('X-Request-Id', request_id);
       // Comes in any case: after the whole answer, or when the client has gone before.
       response.once('close', () => {
-        const { method, originalUrl } = request;
+        const { method, originalUrl, principal } = request as Request & { principal?: { user_id: string } | null };
         const status = response.statusCode;
         const [path = ''] = originalUrl.split('?', 1);
         const level = status >= 500 ? 'error' : PROBES.has(path) ? 'debug' : 'info';
         if (this.pino.isLevelEnabled(level)) {
           const response_time_ms = Math.round(performance.now() - begun);
           this.pino[level](
-            { request_id, req: { method, path }, res: { status }, response_time_ms },
+            { request_id, user_id: principal?.user_id, req: { method, path }, res: { status }, response_time_ms },
             // The filter that answered it has logged the cause.
             level === 'error' ? 'A request failed.' : 'A request was answered.',
           );
