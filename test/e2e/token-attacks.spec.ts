@@ -154,4 +154,18 @@ describe('A token that', () => {
       expect(answer.body.code).toBe('authentication_required');
     },
   );
+
+  it('is signed with a key that was deleted while no server ran is good no more, and its session goes on', async () => {
+    const first = await startServer({ AUTH_MODE: 'required' });
+    const taro = await register(first, 'Taro');
+    await first.stop();
+    await queryDatabase(first.database, 'DELETE FROM signing_keys');
+    const { url } = await startServer({ AUTH_MODE: 'required' }, first.database);
+    expect((await request('GET', `${url}/api/auth/me`, undefined, taro.headers)).status).toBe(401);
+    const { refreshToken } = taro;
+    const { status, body } = await request('POST', `${url}/api/auth/refresh`, { refreshToken });
+    expect(status).toBe(200);
+    const headers = { Authorization: `Bearer ${String(body.accessToken)}` };
+    expect((await request('GET', `${url}/api/auth/me`, undefined, headers)).status).toBe(200);
+  });
 });
