@@ -17,6 +17,7 @@ import { fanOut } from './scenarios/fan-out.mjs';
 import { history } from './scenarios/history.mjs';
 import { idle } from './scenarios/idle.mjs';
 import { kill } from './scenarios/kill.mjs';
+import { members } from './scenarios/members.mjs';
 import { mixed } from './scenarios/mixed.mjs';
 import { paused } from './scenarios/paused.mjs';
 import { presence } from './scenarios/presence.mjs';
@@ -35,6 +36,7 @@ const SCENARIOS = [
   auth,
   idle,
   crowd,
+  members,
   resumes,
   presence,
   paused,

@@ -24,7 +24,7 @@ class Database {
     return rows.map(({ id }) => id);
   }
 
-  /** Runs one reading statement while no server runs. @returns {Promise<object[]>} */
+  /** Runs one statement while no server runs. @returns {Promise<object[]>} */
   query(sql) {
     return withFile(this.#file, (database, done) => database.all(sql, done));
   }

@@ -4,6 +4,8 @@ import { clientFrame, maskedByte } from './ws-client.mjs';
 
 const ID_DIGITS = 10;
 
+const AUTHOR = { user_id: 'user_456', user_name: 'ユーザー' };
+
 /** A `message:send` frame, made once; each copy gets an id of its own, written into the masked bytes. */
 export class MessageFrames {
   #template;
@@ -11,13 +13,18 @@ export class MessageFrames {
   #idAt;
   #sent = 0;
 
-  constructor({ content = japaneseText(), channelId = '1' } = {}) {
+  /**
+   * @param {object} [options]
+   * @param {string} [options.content]
+   * @param {string} [options.channelId]
+   * @param {object} [options.author] what the frame says of who writes; nothing, where the connection is somebody's
+   */
+  constructor({ content = japaneseText(), channelId = '1', author = AUTHOR } = {}) {
     const id = `${randomBytes(4).toString('hex')}-${'0'.repeat(ID_DIGITS)}`;
     const data = {
       id,
       channel_id: channelId,
-      user_id: 'user_456',
-      user_name: 'ユーザー',
+      ...author,
       content,
       timestamp: '2024-01-01T12:00:00Z',
       is_own_message: true,

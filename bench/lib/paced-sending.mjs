@@ -20,13 +20,12 @@ export class PacedSending {
 
   /**
    * @param {import('./ws-client.mjs').WsClient[]} clients each message goes out on one of them
-   * @param {object} options
+   * @param {object} options those of `MessageFrames`, and:
    * @param {number} options.perSecond
    * @param {import('./failures.mjs').Failures} options.failures
-   * @param {string} [options.content]
    */
-  constructor(clients, { perSecond, failures, content }) {
-    const frames = new MessageFrames({ content });
+  constructor(clients, { perSecond, failures, ...message }) {
+    const frames = new MessageFrames(message);
     clients.forEach((client) => this.#listen(client, failures));
     const begun = performance.now();
     const intervalMs = 1_000 / perSecond;

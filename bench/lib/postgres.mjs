@@ -23,8 +23,13 @@ class Database {
 
   /** @returns {Promise<string[]>} the ids of all messages */
   async messageIds() {
-    const rows = await this.postgres.query(this.url, 'SELECT id FROM messages');
+    const rows = await this.query('SELECT id FROM messages');
     return rows.map(({ id }) => id);
+  }
+
+  /** Runs one statement. @returns {Promise<object[]>} */
+  query(sql) {
+    return this.postgres.query(this.url, sql);
   }
 
   /** It goes with the folder of the Postgres server. */

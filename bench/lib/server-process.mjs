@@ -27,7 +27,6 @@ export function killServers() {
   running.forEach((child) => child.kill('SIGKILL'));
 }
 
-/** A server under test: a process of its own on a core of its own. */
 /** The load is one address and far beyond what people send. Everything is counted, but nothing refused. */
 const NO_LIMITS = Object.fromEntries(
   [
@@ -42,6 +41,7 @@ const NO_LIMITS = Object.fromEntries(
   ].map((name) => [`LIMIT_${name}`, '999999999/1']),
 );
 
+/** A server under test: a process of its own on a core of its own. */
 export class ServerProcess {
   /** From the spawn to the first answer, in milliseconds. */
   startMs = 0;

@@ -44,6 +44,24 @@ export const insertPostgresMessages = (count) => `
          to_char(to_timestamp(1672531200 + n) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') AS t`;
 
 /**
+ * Statements that put people into a channel, each with an account but without a password: nobody can sign in as one of them.
+ *
+ * @param {string} channelId
+ * @param {number} count
+ */
+export function insertMembers(channelId, count) {
+  const time = '2024-01-01 00:00:00.000000';
+  const numbers = `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})`;
+  const from = `FROM numbers WHERE n <= ${count}`;
+  return [
+    `${numbers} INSERT INTO users (id, name, name_key, created_at, updated_at, kind, role)
+     SELECT 'absent-' || n, 'absent ' || n, 'absent ' || n, '${time}', '${time}', 'user', 'member' ${from}`,
+    `${numbers} INSERT INTO channel_members (channel_id, user_id, role, joined_at, added_by)
+     SELECT '${channelId}', 'absent-' || n, 'member', '${time}', 'absent-1' ${from}`,
+  ];
+}
+
+/**
  * Messages as people write them, half a minute apart, in channels and by users of which a few do most.
  *
  * @param {number} first the number of the first

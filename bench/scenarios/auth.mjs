@@ -1,4 +1,4 @@
-import { Accounts } from '../lib/accounts.mjs';
+import { Accounts, hasAccounts, NO_ACCOUNTS } from '../lib/accounts.mjs';
 import { Failures } from '../lib/failures.mjs';
 import { figure } from '../lib/measure.mjs';
 import { PacedSending } from '../lib/paced-sending.mjs';
@@ -11,9 +11,6 @@ const PEOPLE = 50;
 const SAVES_PER_SECOND = 200;
 const SECONDS = 5;
 const PATH = '/api/channels';
-const SKIPPED = [{ note: 'skipped: this server has no accounts' }];
-
-const hasAccounts = ({ server }) => server === 'ours' || server === 'other';
 
 async function measureReading(bench, server, token) {
   const failures = new Failures();
@@ -27,7 +24,7 @@ async function measureReading(bench, server, token) {
 }
 
 async function measureRequests(bench) {
-  if (!hasAccounts(bench)) return SKIPPED;
+  if (!hasAccounts(bench)) return NO_ACCOUNTS;
   return bench.withServer(await bench.databases.fresh(), async (server) => {
     const { accessToken } = await new Accounts(server).register('Hana');
     // The one that is measured first would stand badly: it meets code that is not compiled yet.
@@ -40,7 +37,7 @@ async function measureRequests(bench) {
 }
 
 async function measureSockets(bench) {
-  if (!hasAccounts(bench)) return SKIPPED;
+  if (!hasAccounts(bench)) return NO_ACCOUNTS;
   return bench.withServer(await bench.databases.fresh(), async (server) => {
     const accounts = new Accounts(server);
     const { refreshToken } = await accounts.register('Hana');
@@ -82,7 +79,7 @@ async function measureSaves(bench, clients, { seconds, failures, beside = async 
 const row = ({ p99_ms, ...times }) => ({ figure: figure(p99_ms, 'ms p99'), p99_ms, ...times });
 
 async function measureSignIns(bench) {
-  if (!hasAccounts(bench)) return SKIPPED;
+  if (!hasAccounts(bench)) return NO_ACCOUNTS;
   const seconds = bench.seconds(SECONDS);
   return bench.withServer(await bench.databases.fresh(), async (server) => {
     const failures = new Failures();
