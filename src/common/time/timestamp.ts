@@ -21,12 +21,11 @@ export function parseTimestamp(text: string): DatabaseTime | null {
   if (offset === null || Number.isNaN(local)) {
     return null;
   }
-  const given = `${date} ${hour}:${minute}:${second}`;
-  // Date.parse takes 30 February for 1 March and 24:00 for the next midnight, so what it understood must read the same.
-  if (secondsOf(local) !== given) {
+  // Date.parse takes 30 February for 1 March and 24:00 for the next midnight, so what it understood must be of the same day.
+  if (new Date(local).getUTCDate() !== Number(date?.slice(-2))) {
     return null;
   }
-  const utc = offset === 0 ? given : secondsOf(local - offset * MINUTE_MS);
+  const utc = offset === 0 ? `${date} ${hour}:${minute}:${second}` : secondsOf(local - offset * MINUTE_MS);
   return /^(?!0000)\d{4}-/u.test(utc) ? `${utc}.${fraction.slice(0, 6).padEnd(6, '0')}` : null;
 }
 
