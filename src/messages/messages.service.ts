@@ -17,9 +17,9 @@ import { MessagesRepository, type NewMessage, type Saved, type SavedMessage } fr
 
 const MAX_BATCH = 500;
 
-/** What sending came to: the message, its place in the channel, and whether it was there already. */
+/** What sending came to: the message's id and place in the channel, and whether it was there already. */
 interface Sent {
-  message: MessageResponse;
+  id: string;
   seq: number;
   replayed: boolean;
 }
@@ -55,8 +55,8 @@ export class MessagesService {
   }
 
   /**
-   * Saves a message and hands it out once it is durable. The same id with the same channel, sender and content is the
-   * same message: a retry gets the first one back, `replayed`, and nothing is announced again. Emits MessageSaved, and
+   * Saves a message, and tells its place once it is durable. The same id with the same channel, sender and content is the
+   * same message: a retry is told of the first one, `replayed`, and nothing is announced again. Emits MessageSaved, and
    * ThreadUpdated for an answer.
    *
    * @param origin the connection that it comes from, which is spared the announcement.
@@ -64,6 +64,43 @@ export class MessagesService {
    *   also MessageNotFoundError, MessageDeletedError, ThreadTooDeepError
    */
   async send(actor: Actor, dto: SendMessageDto, origin?: string): Promise<Sent> {
+    const { message, replayed } = await this.save(actor, dto, origin);
+    return { id: message.id, seq: message.seq, replayed };
+  }
+
+  /**
+   * Saves a message that came over REST, like `send`, and shows it. Without an id of its own it gets one: from channel,
+   * sender and `idempotencyKey`, so that a retry with the same key finds it again, or else a random one.
+   */
+  async create(
+    actor: Actor,
+    channel_id: string,
+    { id, timestamp, ...rest }: CreateMessageDto,
+    idempotencyKey?: string,
+  ): Promise<{ message: MessageResponse; replayed: boolean }> {
+    // Not every database can keep such an id, and so not look for it in a batch either.
+    if (channel_id.includes('\0')) {
+      throw new ChannelNotFoundError();
+    }
+    const { message, replayed } = await this.save(actor, {
+      ...rest,
+      channel_id,
+      id: id ?? (idempotencyKey === undefined ? randomUUID() : deriveId(channel_id, rest.user_id, idempotencyKey)),
+      timestamp: timestamp ?? new Date().toISOString(),
+    });
+    return { message: replayed ? await this.show(message) : toMessageResponse(message), replayed };
+  }
+
+  /** Shows messages by their ids, in this order; what is not there is left out. */
+  async listByIds(ids: string[]): Promise<MessageResponse[]> {
+    const rows = new Map((await this.messages.listByIds(ids)).map((row) => [row.id, row]));
+    return this.view.show(
+      this.database,
+      ids.flatMap((id) => rows.get(id) ?? []),
+    );
+  }
+
+  private async save(actor: Actor, dto: SendMessageDto, origin?: string): Promise<Saved> {
     const { id, channel_id, user_id, user_name, content, timestamp, is_own_message = false, reply_to = null } = dto;
     const message: NewMessage = {
       id,
@@ -75,42 +112,10 @@ export class MessagesService {
       is_own_message,
       reply_to,
     };
-    const stop = this.metrics.saveDuration.startTimer();
+    const begun = performance.now();
     const saved = await this.commits.add({ actor, message, origin });
-    stop();
-    const { message: row, replayed } = saved;
-    return { message: replayed ? await this.show(row) : toMessageResponse(row), seq: row.seq, replayed };
-  }
-
-  /**
-   * Saves a message that came over REST, like `send`. Without an id of its own it gets one: from channel, sender and
-   * `idempotencyKey`, so that a retry with the same key finds it again, or else a random one.
-   */
-  async create(
-    actor: Actor,
-    channel_id: string,
-    { id, timestamp, ...rest }: CreateMessageDto,
-    idempotencyKey?: string,
-  ): Promise<Sent> {
-    // Not every database can keep such an id, and so not look for it in a batch either.
-    if (channel_id.includes('\0')) {
-      throw new ChannelNotFoundError();
-    }
-    return this.send(actor, {
-      ...rest,
-      channel_id,
-      id: id ?? (idempotencyKey === undefined ? randomUUID() : deriveId(channel_id, rest.user_id, idempotencyKey)),
-      timestamp: timestamp ?? new Date().toISOString(),
-    });
-  }
-
-  /** Shows messages by their ids, in this order; what is not there is left out. */
-  async listByIds(ids: string[]): Promise<MessageResponse[]> {
-    const rows = new Map((await this.messages.listByIds(ids)).map((row) => [row.id, row]));
-    return this.view.show(
-      this.database,
-      ids.flatMap((id) => rows.get(id) ?? []),
-    );
+    this.metrics.saveDuration.observe((performance.now() - begun) / 1_000);
+    return saved;
   }
 
   private async show(row: SavedMessage, viewer?: string): Promise<MessageResponse> {

@@ -35,7 +35,7 @@ export class ChatGateway implements OnGatewayConnection, OnGatewayDisconnect, Be
     @ConnectedSocket() connection: Connection,
     @MessageBody() data: SendMessageDto,
   ): Promise<AnswerTo<'message:send'>> {
-    const { message, seq } = await this.messages.send(connection.principal, data, connection.id);
-    return frame('message:saved', { id: message.id, success: true }, { seq });
+    const { id, seq } = await this.messages.send(connection.principal, data, connection.id);
+    return frame('message:saved', { id, success: true }, { seq });
   }
 }

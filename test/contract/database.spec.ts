@@ -252,7 +252,7 @@ describe.each(Object.keys(KINDS))('A database on %s', (kind) => {
     const sending = makeSending({ id: 'once' });
     const answers = await Promise.all(Array.from({ length: 100 }, () => messages.send(null, sending)));
 
-    expect(new Set(answers.map(({ message }) => JSON.stringify(message))).size).toBe(1);
+    expect(new Set(answers.map(({ seq }) => seq)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(await stored('SELECT id, seq FROM messages')).toEqual([{ id: 'once', seq: 1 }]);
     expect(heard).toEqual(['once']);
@@ -369,7 +369,7 @@ describe('Two servers on one Postgres', () => {
       Array.from({ length: 100 }, (_, index) => sendFrom(index % 2 === 0 ? first : second, fields)),
     );
 
-    expect(new Set(answers.map(({ message }) => message.created_at)).size).toBe(1);
+    expect(new Set(answers.map(({ seq }) => seq)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(await queryDatabase(first.database, 'SELECT id, seq FROM messages')).toEqual([{ id: 'once', seq: 1 }]);
   });
