@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database, type Transaction } from '../database/database.js';
-import { toRows } from '../database/dialect.js';
+import { fromRows, toRows } from '../database/dialect.js';
 import {
   cutText,
   makeListMessages,
   type MessageRange,
   rangeRows,
   sizeOf,
+  STORED_COLUMNS,
   type StoredMessage,
   tokenRows,
 } from './stored-messages.js';
@@ -48,7 +49,8 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
   private stopped = false;
 
   constructor(private readonly database: Database) {
-    this.list = makeListMessages(database.dialect, database.search);
+    const rows = makeListMessages(database.dialect, database.search);
+    this.list = `SELECT (${database.dialect.pack(STORED_COLUMNS, rows)}) AS packed`;
     this.advance = `
       UPDATE channels SET indexed_seq = done.last_seq
         FROM ${database.dialect.rows('$1', DONE_COLUMNS)} AS done WHERE channels.id = done.channel_id`;
@@ -162,7 +164,8 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     // Another process may have added them until the channels were ours.
     const pending = await query<MessageRange>(PENDING, [null]);
     const ranges = cutRanges(pending.filter(({ channel_id }) => ids.includes(channel_id)));
-    const stored = await query<StoredMessage>(this.list, [rangeRows(ranges)]);
+    const [row] = await query<{ packed: string }>(this.list, [rangeRows(ranges)]);
+    const stored = fromRows<StoredMessage>(STORED_COLUMNS, row?.packed ?? '[]');
     const messages = cutText(stored, STEP_TEXT);
     const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as StoredMessage) : ranges;
     if (messages.length > 0) {

@@ -16,6 +16,22 @@ export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_
 /** A message that goes for good. */
 export type GoneMessage = Omit<StoredMessage, 'place' | 'seq'> & { seq: number | null; deleted_at: string | null };
 
+/** What `makeListMessages` reads of a message. */
+export const STORED_COLUMNS = [
+  'rowid',
+  'place',
+  'id',
+  'channel_id',
+  'user_id',
+  'content',
+  'created_at',
+  'seq',
+  'reply_to',
+  'mentions',
+  'pinned_at',
+  'is_reacted',
+] as const satisfies (keyof StoredMessage)[];
+
 const PLACE_COLUMNS = { channel_id: 'text', seq: 'integer' } as const satisfies Record<string, ColumnType>;
 
 /**
