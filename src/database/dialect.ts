@@ -52,9 +52,8 @@ export interface Dialect {
 
 /** An expression for a time as `toIsoTimestamp` writes it, of a column that has it in the form of the tables. */
 export function isoTime(column: string): string {
-  return `substr(${column}, 1, 10) || 'T' || substr(${column}, 12, 8) ||
-    CASE WHEN substr(${column}, 21) = '000000' THEN '' WHEN substr(${column}, 24) = '000' THEN substr(${column}, 20, 4)
-         ELSE substr(${column}, 20) END || 'Z'`;
+  const length = `CASE WHEN substr(${column}, 24) <> '000' THEN 26 WHEN substr(${column}, 20, 4) = '.000' THEN 19 ELSE 23 END`;
+  return `replace(substr(${column}, 1, ${length}), ' ', 'T') || 'Z'`;
 }
 
 /**

@@ -3,7 +3,8 @@ import { type Dialect, type EncodedField, isoTime, ROW_MARK } from '../dialect.j
 /** A column as a value of `json_object`. */
 const VALUES: Record<EncodedField['kind'], (column: string) => string> = {
   text: (column) => column,
-  boolean: (column) => `json(iif(${column}, 'true', 'false'))`,
+  // Made once for a statement, and not parsed for each row.
+  boolean: (column) => `iif(${column}, json('true'), json('false'))`,
   time: isoTime,
 };
 const TIME = 'dddd-dd-dd dd:dd:dd.dddddd'.replaceAll('d', '[0-9]');
