@@ -18,7 +18,6 @@ import { MessagesService } from './messages.service.js';
 import { OwnMessagesInterceptor } from './own-messages.interceptor.js';
 
 @ApiTags('messages')
-@UseInterceptors(OwnMessagesInterceptor)
 @Controller('api')
 export class MessagesController {
   constructor(
@@ -66,6 +65,7 @@ export class MessagesController {
   )
   @ForBots('messages:write')
   @Speaks()
+  @UseInterceptors(OwnMessagesInterceptor)
   @Post('channels/:channel_id/messages')
   async create(
     @CurrentPrincipal() actor: Actor,
@@ -83,6 +83,7 @@ export class MessagesController {
   @ApiOkResponse({ type: MessageResponse })
   @ApiProblems(...READER_PROBLEMS, 'forbidden', 'message_not_found', 'validation_failed', 'invalid_text')
   @ForBots('messages:read')
+  @UseInterceptors(OwnMessagesInterceptor)
   @Get('messages/:message_id')
   get(
     @CurrentPrincipal() actor: Actor,
