@@ -46,8 +46,8 @@ export class Bench {
   }
 
   /** Watches a load that runs already; see `watch`. */
-  watch(server, { seconds = SECONDS, counts, latencies }) {
-    const times = { warmUp: this.seconds(WARM_UP_SECONDS), seconds: this.seconds(seconds) };
+  watch(server, { warmUp = WARM_UP_SECONDS, seconds = SECONDS, counts, latencies }) {
+    const times = { warmUp: this.seconds(warmUp), seconds: this.seconds(seconds) };
     return watch(server, { ...times, counts, latencies });
   }
 

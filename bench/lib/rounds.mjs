@@ -8,7 +8,7 @@ const CASE_TIMEOUT_MS = 15 * 60_000;
 
 /**
  * A scenario is a name and its cases. A case has a name, `run`, which measures one server, and `isLong` when a quick run
- * leaves it out.
+ * leaves it out. Of a part that it measures several times the middle one is reported.
  *
  * @typedef {{ name: string, isLong?: boolean, run(bench: Bench): Promise<import('./measure.mjs').Measurement[]> }} Case
  * @typedef {{ name: string, cases: Case[] }} Scenario
