@@ -73,14 +73,17 @@ export class MessagePagesService {
     });
   }
 
-  /** Reads a range of places, as the inside of a JSON array; with one statement where nothing has happened to the messages. */
+  /**
+   * Reads a range of places, as the inside of a JSON array, in pieces; with one statement where nothing has happened to the
+   * messages.
+   */
   private async read(
     channelId: string,
     { first, last, fromNewest = false }: PageRange,
     order: 'asc' | 'desc',
     viewer: string | undefined,
     own: string | undefined,
-  ): Promise<{ messages: Buffer; total: number }> {
+  ): Promise<{ messages: Buffer[]; total: number }> {
     const [page] = await this.database.query<{ total: number; encoded: Buffer | string | null }>(
       this.statements[order],
       [channelId, first, last, fromNewest ? 1 : 0, own ?? null],
@@ -95,7 +98,7 @@ export class MessagePagesService {
       const shown = await this.show(`[${packed.join(',')}]`, viewer);
       shown.forEach((message, index) => (parts[2 * index + 1] = message));
     }
-    return { messages: Buffer.concat(parts), total: page.total };
+    return { messages: parts, total: page.total };
   }
 
   private async show(packed: string, viewer: string | undefined): Promise<Buffer[]> {
@@ -138,9 +141,9 @@ export class MessagePagesService {
   }
 }
 
-function encodePage(messages: Buffer, rest: Omit<MessagesListResponse, 'messages'>): EncodedJson {
+function encodePage(messages: Buffer[], rest: Omit<MessagesListResponse, 'messages'>): EncodedJson {
   const end = JSON.stringify(camelCaseKeys(rest));
-  return new EncodedJson(Buffer.concat([START, messages, Buffer.from(`],${end.slice(1)}`)]));
+  return new EncodedJson(Buffer.concat([START, ...messages, Buffer.from(`],${end.slice(1)}`)]));
 }
 
 /** The places that a page covers. Since places have no gap, every page is a range, wherever it lies. */

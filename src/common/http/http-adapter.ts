@@ -3,7 +3,7 @@ import { StreamableFile } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Response } from 'express';
 import type { AppConfig } from '../../config/app-config.js';
-import { EncodedJson, encodeJson } from '../json/encoded-json.js';
+import { EncodedJson } from '../json/encoded-json.js';
 
 const TIMEOUT_CHECK_INTERVAL_MS = 1_000;
 /** Room for a query of 10,000 Japanese characters, so that it is refused in our words and not cut off by Node. */
@@ -34,11 +34,12 @@ export class HttpAdapter extends ExpressAdapter {
     if (typeof body !== 'object' || body === null || body instanceof StreamableFile) {
       return super.reply(response, body, statusCode);
     }
-    const bytes = body instanceof EncodedJson ? body.toBuffer() : encodeJson(body);
+    // A text leaves in one piece with the head.
+    const json = body instanceof EncodedJson ? body.toBuffer() : JSON.stringify(body);
     response.statusCode = statusCode ?? response.statusCode;
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
-    response.setHeader('Content-Length', bytes.length);
-    return response.end(bytes);
+    response.setHeader('Content-Length', Buffer.byteLength(json));
+    return response.end(json);
   }
 }
 
