@@ -14,7 +14,7 @@ export interface Wanted {
  * statements that write take one parameter, made by `toRows` of INDEX_COLUMNS. Pieces have neither spaces, quotes nor punctuation in them.
  */
 export interface SearchDialect {
-  /** Adds pieces to messages. Adding what is there already changes nothing. */
+  /** Adds pieces to messages, in which some may come again. Adding what is there already changes nothing. */
   readonly add: string;
 
   /** Takes pieces, which were added before, from messages. */

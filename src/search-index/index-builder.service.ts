@@ -6,11 +6,11 @@ import {
   cutText,
   makeListMessages,
   type MessageRange,
+  newRows,
   rangeRows,
   sizeOf,
   STORED_COLUMNS,
   type StoredMessage,
-  tokenRows,
 } from './stored-messages.js';
 
 /** Most messages, and about how much text in code units, that one transaction adds: some ten milliseconds of work. */
@@ -169,7 +169,7 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     const messages = cutText(stored, STEP_TEXT);
     const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as StoredMessage) : ranges;
     if (messages.length > 0) {
-      await query(this.database.search.add, [tokenRows(messages)]);
+      await query(this.database.search.add, [newRows(messages)]);
     }
     await query(this.advance, [toRows(DONE_COLUMNS, done)]);
     return messages.length < stored.length || sizeOf(ranges) === STEP_MESSAGES;

@@ -4,7 +4,7 @@ import { Database, type Reader } from '../database/database.js';
 import { toRows } from '../database/dialect.js';
 import { INDEX_COLUMNS } from '../database/search-dialect.js';
 import { channelToken, type Mark, markToken, NOTHING, timeTokens, userToken } from './facets.js';
-import { foldText, tokensOf } from './tokens.js';
+import { foldText, tokensOf, writeTokens } from './tokens.js';
 
 /** What the index takes from a message. */
 export interface IndexedMessage {
@@ -92,15 +92,26 @@ function without(tokens: Set<string>, others: Set<string>): string[] {
 
 /** Everything under which a message is found. */
 export function tokensOfMessage(message: IndexedMessage): Set<string> {
-  const tokens = tokensOf(foldText(message.content));
-  tokens.add(channelToken(message.channel_id)).add(userToken(message.user_id));
-  for (const token of timeTokens(message.created_at)) {
-    tokens.add(token);
-  }
-  for (const mark of marksOf(message)) {
-    tokens.add(markToken(mark));
-  }
-  return tokens;
+  return new Set([...tokensOf(foldText(message.content)), ...facetsOf(message)]);
+}
+
+/**
+ * The same as one text, in which some pieces may come again. That is for adding a message only, where it does no harm: of what
+ * is taken away there must not be more than was added, see the reserve of the index on SQLite.
+ */
+export function writeTokensOfMessage(message: IndexedMessage): string {
+  return writeTokens(foldText(message.content)) + facetsOf(message).join(' ');
+}
+
+/** Where, by whom and when a message was sent, and what it has besides its text. */
+function facetsOf(message: IndexedMessage): string[] {
+  const { channel_id, user_id, created_at } = message;
+  return [
+    channelToken(channel_id),
+    userToken(user_id),
+    ...timeTokens(created_at),
+    ...marksOf(message).map((mark) => markToken(mark)),
+  ];
 }
 
 /** What a message has by itself; reactions are others' doing. */

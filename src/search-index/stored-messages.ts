@@ -1,7 +1,7 @@
 import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
 import { INDEX_COLUMNS, type SearchDialect } from '../database/search-dialect.js';
 import { markToken } from './facets.js';
-import { type IndexedMessage, tokensOfMessage } from './search-index.service.js';
+import { type IndexedMessage, tokensOfMessage, writeTokensOfMessage } from './search-index.service.js';
 
 /** Messages of a channel: those in the places `first_seq` to `last_seq`, both included. */
 export interface MessageRange {
@@ -69,7 +69,17 @@ export function cutText<Message extends { content: string }>(messages: Message[]
   return count > 0 ? messages.slice(0, count) : messages;
 }
 
-/** Rows for the statements of `SearchDialect`. */
+/** Rows for `SearchDialect.add`. */
+export function newRows(messages: readonly StoredMessage[]): string {
+  const reacted = ` ${markToken('reaction')}`;
+  const rows = messages.map((message) => ({
+    message: message.rowid,
+    tokens: writeTokensOfMessage(message) + (message.is_reacted ? reacted : ''),
+  }));
+  return toRows(INDEX_COLUMNS, rows);
+}
+
+/** Rows for the other statements of `SearchDialect`. */
 export function tokenRows(messages: readonly StoredMessage[]): string {
   const rows = messages.map((message) => ({ message: message.rowid, tokens: allTokensOf(message) }));
   return toRows(INDEX_COLUMNS, rows);

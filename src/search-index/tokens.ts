@@ -19,6 +19,12 @@ const PREFIX_LENGTHS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 const PLAIN = /^[\0-\x7f\u2026\u3001-\u3003\u3005\u300c-\u300f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/u;
 const CAPITALS = /[A-Z]/u;
 
+const SPACE = 0x20;
+/** As many units as the pieces of a text have, at most, for each unit of it: of a character itself, a pair, and two spaces. */
+const UNITS_PER_UNIT = 5;
+/** Where pieces are put together: to make a string of each takes several times as long. */
+let units = new Uint16Array(0x1_0000);
+
 /** Class of each code unit that was met so far; 0 where none was. */
 const classes = new Uint8Array(0x1_0000);
 
@@ -36,24 +42,48 @@ export function foldText(text: string): string {
 
 /** Pieces under which the index holds a text that was folded. */
 export function tokensOf(folded: string): Set<string> {
-  const tokens = new Set<string>();
-  for (const { kind, text } of runsOf(folded)) {
+  const tokens = new Set(writeTokens(folded).split(' '));
+  tokens.delete('');
+  return tokens;
+}
+
+/** The pieces of a text that was folded, as they stand in it, so that some may come again; behind each a space. */
+export function writeTokens(folded: string): string {
+  if (units.length < UNITS_PER_UNIT * folded.length) {
+    units = new Uint16Array(2 * UNITS_PER_UNIT * folded.length);
+  }
+  let size = 0;
+  const write = (start: number, end: number): void => {
+    for (let at = start; at < end; at += 1) {
+      units[size] = folded.charCodeAt(at);
+      size += 1;
+    }
+    units[size] = SPACE;
+    size += 1;
+  };
+  for (const { kind, start, end } of runsOf(folded)) {
     if (kind === WORD) {
-      addPrefixes(tokens, text);
+      PREFIX_LENGTHS.filter((length) => start + length <= end).forEach((length) => write(start, start + length));
     } else {
-      addPairs(tokens, text);
-      for (const character of text) {
-        tokens.add(character);
+      let [previous, at] = [start, start];
+      while (at < end) {
+        const next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
+        write(at, next);
+        if (previous < at) {
+          write(previous, next);
+        }
+        [previous, at] = [at, next];
       }
     }
   }
-  return tokens;
+  return Buffer.from(units.buffer).toString('utf16le', 0, 2 * size);
 }
 
 /** Pieces that every text holds that holds this folded phrase; none when it is all space and punctuation. */
 export function tokensOfPhrase(phrase: string): Set<string> {
   const tokens = new Set<string>();
-  for (const { kind, text } of runsOf(phrase)) {
+  for (const { kind, start, end } of runsOf(phrase)) {
+    const text = phrase.slice(start, end);
     if (kind === WORD) {
       const length = PREFIX_LENGTHS.findLast((candidate) => candidate <= text.length) ?? 1;
       tokens.add(text.slice(0, length));
@@ -82,15 +112,6 @@ function isWithinWord(text: string, at: number): boolean {
   return classAt(text, at) === WORD && classAt(text, at - 1) === WORD;
 }
 
-function addPrefixes(tokens: Set<string>, word: string): void {
-  for (const length of PREFIX_LENGTHS) {
-    if (length > word.length) {
-      return;
-    }
-    tokens.add(word.slice(0, length));
-  }
-}
-
 /** @returns whether there was a pair. */
 function addPairs(tokens: Set<string>, run: string): boolean {
   let previous = '';
@@ -106,14 +127,14 @@ function addPairs(tokens: Set<string>, run: string): boolean {
 }
 
 /** Longest stretches of one kind, without the separators between them. */
-function* runsOf(folded: string): Generator<{ kind: number; text: string }> {
+function* runsOf(folded: string): Generator<{ kind: number; start: number; end: number }> {
   let start = 0;
   let kind = SEPARATOR;
   for (let at = 0; at <= folded.length; at += 1) {
     const next = at < folded.length ? classAt(folded, at) : SEPARATOR;
     if (next !== kind) {
       if (kind !== SEPARATOR) {
-        yield { kind, text: folded.slice(start, at) };
+        yield { kind, start, end: at };
       }
       start = at;
       kind = next;

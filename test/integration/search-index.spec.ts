@@ -181,6 +181,29 @@ describe('A message that is not in the index yet', () => {
   });
 });
 
+describe('A text that repeats itself', () => {
+  it('is found until it is deleted, whether it was sent or came by an edit', async () => {
+    const server = await startServer();
+    const content = '草'.repeat(5_000);
+    const url = `${server.url}/api/messages`;
+    const find = async (q: string) => (await search(server, { q })).body.messages.map(({ id }) => id);
+    for (const [id, text] of Object.entries({ sent: content, edited: '別の話', 'edited too': '別の話' })) {
+      const message = makeMessage({ id, content: text, user_id: 'hana', channel_id: undefined });
+      expect((await request('POST', `${server.url}/api/channels/1/messages`, message)).status).toBe(201);
+    }
+    await untilIndexed(server);
+    expect(await find('草草草')).toEqual(['sent']);
+    for (const id of ['edited', 'edited too']) {
+      expect((await request('PATCH', `${url}/${id}`, { userId: 'hana', content })).status).toBe(200);
+    }
+    expect(await find('草草草')).toEqual(['edited too', 'edited', 'sent']);
+    for (const id of ['sent', 'edited', 'edited too']) {
+      expect((await request('DELETE', `${url}/${id}?userId=hana`)).status).toBe(204);
+    }
+    expect([...(await find('草草草')), ...(await find('別'))]).toEqual([]);
+  });
+});
+
 describe('A row that another program inserts while the server runs', () => {
   it('is found by the next search, and counts beside those of the server', async () => {
     const server = await startServer();

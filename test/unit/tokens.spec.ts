@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { timeRangeTokens, timeTokens } from '../../src/search-index/facets.js';
-import { findPhrase, foldText, tokensOf, tokensOfPhrase } from '../../src/search-index/tokens.js';
+import { findPhrase, foldText, tokensOf, tokensOfPhrase, writeTokens } from '../../src/search-index/tokens.js';
 
 /** Text as chats have it, with everything in it that is hard: marks, joined emoji, widths, words beside kana, punctuation. */
 // prettier-ignore
@@ -58,6 +58,12 @@ describe('The pieces of a text', () => {
     ['、。!? ', []],
   ])('of %s are %j', (text, pieces) => {
     expect([...tokensOf(foldText(text))].toSorted()).toEqual(pieces.map(foldText).toSorted());
+  });
+
+  it('are written as they stand in it, with a space behind each', () => {
+    expect(writeTokens('雨雨 🇯ab')).toBe('雨 雨 雨雨 🇯 a ab ');
+    // Longer than the room that is kept for them.
+    expect(writeTokens('雨'.repeat(20_000))).toBe(`雨 ${'雨 雨雨 '.repeat(19_999)}`);
   });
 
   it('have neither spaces nor what a query language gives a meaning', () => {
