@@ -130,7 +130,7 @@ describeInBrowser('What others write', () => {
     });
     await say(page, '待っている');
     await messages(page, '待っている').getByText('送信中…').waitFor();
-    await messages(page, '待っている').and(page.locator('[data-state=saved]')).waitFor({ timeout: 20_000 });
+    await messages(page, '待っている').and(page.locator('[data-state=saved]')).waitFor();
   });
 
   it('does not trip over what lies in the storage of the browser', async () => {

@@ -2,6 +2,10 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 
+// A machine that does much else takes its time.
+const TIMEOUT_MS = 30_000;
+import.meta.jest.setTimeout(6 * TIMEOUT_MS);
+
 const require = createRequire(import.meta.url);
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGUMENTS = [
@@ -55,7 +59,7 @@ export async function openPage(url: string, options: PageOptions = {}): Promise<
   const { user, path = '/app', host, expected, ...rest } = options;
   browser ??= await chromium.launch({ executablePath, args: ARGUMENTS });
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...rest });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   pages.add(page);
   watch(page, [new URL(url).host, host], expected);

@@ -22,5 +22,5 @@ describeInBrowser('The Authorize button of Swagger UI', () => {
     await operation.getByRole('button', { name: 'Try it out' }).click();
     await operation.getByRole('button', { name: 'Execute' }).click();
     await operation.locator('.live-responses-table').getByText(user_id).first().waitFor();
-  }, 60_000);
+  });
 });

@@ -79,12 +79,12 @@ describeInBrowser('A page whose connection is lost', () => {
         .getByRole('button', { name: '今すぐ接続' })
         .click({ timeout: 2_000 })
         .catch(() => undefined);
-      await messages(page, '落ちている間に').and(page.locator('[data-state=saved]')).waitFor({ timeout: 20_000 });
-      await messages(page, 'こちらも').and(page.locator('[data-state=saved]')).waitFor({ timeout: 20_000 });
+      await messages(page, '落ちている間に').and(page.locator('[data-state=saved]')).waitFor();
+      await messages(page, 'こちらも').and(page.locator('[data-state=saved]')).waitFor();
       await page.getByText(OFFLINE).waitFor({ state: 'detached' });
       expect(await messages(page, '').count()).toBe(3);
     }
-  }, 60_000);
+  });
 
   it('shows what a server refuses, with its reason, until it is sent again or given up', async () => {
     const server = await startServer();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await server.stop();
   await fill(server.database);
   server = await startServer({}, server.database);
-}, 60_000);
+});
 
 afterEach(closePages);
 afterAll(async () => {
