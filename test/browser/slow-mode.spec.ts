@@ -10,8 +10,10 @@ import {
   say,
 } from './browser.js';
 import { registerAs, type TestAccount } from '../support/accounts.js';
-import { request } from '../support/http.js';
+import { makeMessage, request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
+
+const { now } = Date;
 
 let server: TestServer;
 let staff: TestAccount;
@@ -21,14 +23,22 @@ beforeAll(async () => {
   staff = await registerAs(server, '運営', 'moderator');
 });
 
-afterEach(closePages);
+afterEach(async () => {
+  Date.now = now;
+  await closePages();
+});
 afterAll(async () => {
   await closeBrowser();
   await cleanUp();
 });
 
-async function setSlowMode(slowModeSeconds: number): Promise<void> {
-  await request('PATCH', `${server.url}/api/channels/1`, { slowModeSeconds }, staff.headers);
+async function setSlowMode(slowModeSeconds: number, channel = '1'): Promise<void> {
+  await request('PATCH', `${server.url}/api/channels/${channel}`, { slowModeSeconds }, staff.headers);
+}
+
+async function post(channel: string, userName: string, content: string): Promise<void> {
+  const message = makeMessage({ content, user_id: `user_${userName}`, user_name: userName });
+  await request('POST', `${server.url}/api/channels/${channel}/messages`, message);
 }
 
 function countdown(page: Page): Locator {
@@ -65,5 +75,23 @@ describeInBrowser('Slow mode', () => {
     await page.getByRole('timer').waitFor({ state: 'detached' });
     await say(page, '三つ目');
     await messages(page, '三つ目').and(page.locator('[data-state=saved]')).waitFor();
+  });
+
+  it('counts from the last message, also when an older one is read after it', async () => {
+    Date.now = () => now() - 7_200_000;
+    await post('2', 'hana', '昔の話');
+    Date.now = now;
+    for (let number = 1; number <= 250; number += 1) {
+      await post('2', 'taro', `間 ${number}`);
+    }
+    await request('PUT', `${server.url}/api/channels/2/read-marker`, { userId: 'user_hana' });
+    await setSlowMode(3_600, '2');
+    const page = await openPage(server.url, { user: 'hana', path: '/app/channels/2' });
+    await messages(page, '間 250').waitFor();
+    await say(page, '今の話');
+    await countdown(page).waitFor();
+    await page.getByRole('feed').evaluate((feed) => feed.scrollTo(0, 0));
+    await messages(page, '昔の話').waitFor();
+    expect(await countdown(page).count()).toBe(1);
   });
 });
