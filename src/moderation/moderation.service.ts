@@ -32,12 +32,20 @@ export class ModerationService {
   ) {}
 
   /** Lists who is muted and banned now, newest first. @throws ForbiddenError for whoever mutes and bans nobody. */
-  async list(actor: Principal, { kind, limit, cursor = '' }: ListSanctionsQueryDto): Promise<SanctionsPageResponse> {
+  async list(
+    actor: Principal,
+    { kind, user_id, limit, cursor = '' }: ListSanctionsQueryDto,
+  ): Promise<SanctionsPageResponse> {
     if (!canModerate(actor, null)) {
       throw new ForbiddenError();
     }
     // One more than asked for tells whether there are more.
-    const rows = await this.sanctions.list({ kind, before: readCursor(cursor) ?? undefined, limit: limit + 1 });
+    const rows = await this.sanctions.list({
+      kind,
+      user_id,
+      before: readCursor(cursor) ?? undefined,
+      limit: limit + 1,
+    });
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {

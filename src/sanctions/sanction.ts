@@ -23,6 +23,7 @@ export type SanctionPlace = Pick<Sanction, 'created_at' | 'user_id' | 'kind'>;
 /** Which sanctions to list: `before` is the place to go on behind, towards the older ones. */
 export interface SanctionsFilter {
   kind: SanctionKind | undefined;
+  user_id: string | undefined;
   before: SanctionPlace | undefined;
   limit: number;
 }

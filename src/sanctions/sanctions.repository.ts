@@ -33,11 +33,14 @@ export class SanctionsRepository {
   }
 
   /** Those in force at a time, newest first. */
-  listInForce(reader: Reader, { kind, before, limit }: SanctionsFilter, at: string): Promise<Sanction[]> {
+  listInForce(reader: Reader, { kind, user_id, before, limit }: SanctionsFilter, at: string): Promise<Sanction[]> {
     const parameters: unknown[] = [at, limit];
     const conditions = ['lifted_at IS NULL', '(expires_at IS NULL OR expires_at > $1)'];
     if (kind) {
       conditions.push(`kind = $${parameters.push(kind)}`);
+    }
+    if (user_id !== undefined) {
+      conditions.push(`user_id = $${parameters.push(user_id)}`);
     }
     if (before) {
       const place = [before.created_at, before.user_id, before.kind].map((value) => `$${parameters.push(value)}`);

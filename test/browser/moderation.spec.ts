@@ -99,6 +99,7 @@ describeInBrowser('Who moderates', () => {
     await card.getByLabel('期間').selectOption('1時間');
     await card.getByLabel('理由').fill('連投');
     await expectNoBarrier(page);
+    expect(await card.getByRole('button', { name: /解除/u }).count()).toBe(0);
     await card.getByRole('button', { name: 'ミュートする' }).click();
     await card.getByText(/jiroさんを.+までミュートしました。/u).waitFor();
 
@@ -106,8 +107,14 @@ describeInBrowser('Who moderates', () => {
     await muted.getByText(/未送信: .+までミュートされています。/u).waitFor();
     await muted.reload();
     await muted.getByText(/未送信: .+までミュートされています。/u).waitFor();
-    await card.getByRole('button', { name: 'ミュートを解除' }).click();
+    await page.reload();
+    await messages(page, 'うるさい').getByRole('button', { name: 'jiro' }).click();
+    await card.getByRole('button', { name: 'ミュートを解除' }).focus();
+    expect(await card.getByRole('button', { name: /解除/u }).count()).toBe(1);
+    await page.keyboard.press('Enter');
     await card.getByText('jiroさんはミュートされていません。').waitFor();
+    await card.getByRole('button', { name: 'ミュートする' }).and(page.locator(':focus')).waitFor();
+    expect(await card.getByRole('button', { name: /解除/u }).count()).toBe(0);
     await muted.getByRole('button', { name: '再試行' }).click();
     await messages(muted, 'まだ話す').and(muted.locator('[data-state=saved]')).waitFor();
   });

@@ -165,11 +165,17 @@ describe('The list of those who are muted and banned', () => {
     }
     expect(paged).toEqual(all.sanctions);
     expect((await list('?kind=ban')).body.sanctions.map(({ userId }) => userId)).toEqual(['b']);
+    const ofUser = async (query: string): Promise<string[]> =>
+      (await list(query)).body.sanctions.map(({ kind }) => kind);
+    expect(await ofUser('?userId=b')).toEqual(['ban', 'mute']);
+    expect(await ofUser('?userId=b&kind=mute')).toEqual(['mute']);
+    expect(await ofUser('?userId=lifted')).toEqual([]);
     expect((await list('?kind=mute&limit=2')).body).toMatchObject({ hasMore: true, sanctions: [{ userId: 'B' }, {}] });
   });
 
   it.each([
     ['kind', 'kick'],
+    ['userId', ''],
     ['limit', '0'],
     ['limit', '101'],
     ['cursor', 'x'],

@@ -54,11 +54,21 @@ describe('Statements on tables that grow', () => {
     'read a page of who is muted and banned in the order of an index: %s',
     async (_, kind, before) => {
       const sanctions = server.app.get(SanctionsRepository, { strict: false });
-      const plan = await explain((change) => sanctions.listInForce(change, { kind, before, limit: 51 }, NOW));
+      const plan = await explain((change) =>
+        sanctions.listInForce(change, { kind, user_id: undefined, before, limit: 51 }, NOW),
+      );
       expect(plan).toContain('sanctions_in_order');
       expect(plan).not.toMatch(/sort|TEMP B-TREE|Seq Scan/iu);
     },
   );
+
+  it('find what is in force against one user by the user', async () => {
+    const sanctions = server.app.get(SanctionsRepository, { strict: false });
+    const filter = { kind: undefined, user_id: 'user 10000', before: undefined, limit: 51 };
+    const plan = await explain((change) => sanctions.listInForce(change, filter, NOW));
+    expect(plan).toMatch(/PRIMARY KEY \(user_id=\?\)|sanctions_pkey/u);
+    expect(plan).not.toMatch(/Seq Scan|SCAN sanctions/u);
+  });
 
   it('find the read markers of a channel that was deleted by the channel', async () => {
     const purge = server.app.get(ChannelPurgeRepository, { strict: false });

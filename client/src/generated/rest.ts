@@ -4602,6 +4602,8 @@ export interface operations {
       query?: {
         /** @description Only this. */
         kind?: 'mute' | 'ban';
+        /** @description Only of this user. */
+        userId?: string;
         /** @description Most in the page. */
         limit?: number;
         /** @description The `nextCursor` of the page before, to go on after it. */

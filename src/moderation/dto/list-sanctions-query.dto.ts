@@ -1,4 +1,4 @@
-import { ChoiceQuery, FormField, IntegerQuery } from '../../common/validation/fields.js';
+import { ChoiceQuery, FormField, IdField, IntegerQuery } from '../../common/validation/fields.js';
 import { SANCTION_KINDS, type SanctionKind } from '../../sanctions/sanction.js';
 import { CURSOR_MAX_LENGTH, readCursor } from '../sanctions-cursor.js';
 
@@ -9,6 +9,9 @@ const PAGE_DEFAULT_SIZE = 50;
 export class ListSanctionsQueryDto {
   @ChoiceQuery({ description: 'Only this.', choices: SANCTION_KINDS })
   kind?: SanctionKind;
+
+  @IdField({ description: 'Only of this user.', optional: true })
+  user_id?: string;
 
   @IntegerQuery({ description: 'Most in the page.', min: 1, max: PAGE_MAX_SIZE, default: PAGE_DEFAULT_SIZE })
   limit: number = PAGE_DEFAULT_SIZE;

@@ -1,11 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ChatError } from '../../../client/src/index.js';
 import { lengthOf } from '../composer/limits.js';
 import { explain, language, useTexts } from '../i18n/language.js';
 import { shortTime } from '../messages/dates.js';
 import { useChat } from '../state/context.js';
 import { useStore } from '../state/store.js';
+import { type SanctionKind, useSanctions } from './use-sanctions.js';
 
 const REASON_MAX_LENGTH = 500;
 const HOUR_MS = 3_600_000;
@@ -13,7 +14,7 @@ const HOUR_MS = 3_600_000;
 const SPANS = { hour: HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS, month: 30 * 24 * HOUR_MS, open: null };
 
 type Span = keyof typeof SPANS;
-type Sanction = 'mute' | 'ban';
+const KINDS: SanctionKind[] = ['mute', 'ban'];
 
 /** Mutes and bans somebody, for a time and for a reason, or lets them in again. */
 export function SanctionForm({ userId, userName }: { userId: string; userName: string }) {
@@ -24,6 +25,8 @@ export function SanctionForm({ userId, userName }: { userId: string; userName: s
   const [reason, setReason] = useState('');
   const [outcome, setOutcome] = useState('');
   const isTooLong = lengthOf(reason.trim()) > REASON_MAX_LENGTH;
+  const [inForce, readAgain] = useSanctions(userId);
+  const imposing = useRef<Partial<Record<SanctionKind, HTMLButtonElement | null>>>({});
   const path = { user_id: userId };
 
   const tell = async (act: () => Promise<string>): Promise<void> => {
@@ -34,7 +37,7 @@ export function SanctionForm({ userId, userName }: { userId: string; userName: s
       setOutcome(explain(texts, { code, detail: message }));
     }
   };
-  const impose = (kind: Sanction): void => {
+  const impose = (kind: SanctionKind): void => {
     const lasts = SPANS[span];
     const body = {
       ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
@@ -42,12 +45,16 @@ export function SanctionForm({ userId, userName }: { userId: string; userName: s
     };
     void tell(async () => {
       const { expiresAt } = await client.request('put', `/api/users/{user_id}/${kind}`, { path, body });
+      readAgain();
       return texts.imposed[kind](userName, expiresAt && shortTime(lang, new Date(expiresAt)));
     });
   };
-  const lift = (kind: Sanction): void => {
+  const lift = (kind: SanctionKind): void => {
     void tell(async () => {
       await client.request('delete', `/api/users/{user_id}/${kind}`, { path });
+      // The button for it goes, and with it the focus would.
+      imposing.current[kind]?.focus();
+      readAgain();
       return texts.lifted[kind](userName);
     });
   };
@@ -69,18 +76,24 @@ export function SanctionForm({ userId, userName }: { userId: string; userName: s
         />
       </div>
       <div className="sanction-buttons">
-        <Button variant="default" disabled={isTooLong} onClick={() => impose('mute')}>
-          {texts.mute}
-        </Button>
-        <Button color="red.9" disabled={isTooLong} onClick={() => impose('ban')}>
-          {texts.ban}
-        </Button>
-        <Button variant="subtle" onClick={() => lift('mute')}>
-          {texts.unmute}
-        </Button>
-        <Button variant="subtle" onClick={() => lift('ban')}>
-          {texts.unban}
-        </Button>
+        {KINDS.map((kind) => (
+          <Button
+            key={kind}
+            ref={(button) => {
+              imposing.current[kind] = button;
+            }}
+            {...(kind === 'ban' ? { color: 'red.9' } : { variant: 'default' })}
+            disabled={isTooLong}
+            onClick={() => impose(kind)}
+          >
+            {texts[kind]}
+          </Button>
+        ))}
+        {KINDS.filter((kind) => inForce.includes(kind)).map((kind) => (
+          <Button key={kind} variant="subtle" onClick={() => lift(kind)}>
+            {texts[`un${kind}`]}
+          </Button>
+        ))}
       </div>
       <p role="status" className="sanction-outcome">
         {outcome}
