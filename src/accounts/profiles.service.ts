@@ -21,12 +21,12 @@ export class ProfilesService {
   }
 
   /**
-   * Lists the accounts by their names.
+   * Lists the accounts by their names, where `q` is given those whose name begins so.
    *
    * @throws UserNotFoundError when `after` is no account.
    */
-  async list({ limit, after }: ListUsersQueryDto): Promise<UsersListResponse> {
-    const accounts = await this.accounts.list(limit + 1, after);
+  async list({ q, limit, after }: ListUsersQueryDto): Promise<UsersListResponse> {
+    const accounts = await this.accounts.list(limit + 1, after, q);
     return { users: accounts.slice(0, limit).map(toAccountResponse), has_more: accounts.length > limit };
   }
 

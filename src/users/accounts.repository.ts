@@ -12,6 +12,12 @@ const INSERT = `
 const LIST_CHANGED = `SELECT ${COLUMNS} FROM users WHERE kind IS NOT NULL AND updated_at >= $1`;
 const PAGE = `
   SELECT ${COLUMNS} FROM users WHERE kind IS NOT NULL AND (name_key, id) > ($1, $2) ORDER BY name_key, id LIMIT $3`;
+const PAGE_OF_BEGINNING = `
+  SELECT ${COLUMNS} FROM users
+   WHERE kind IS NOT NULL AND (name_key, id) > ($1, $2) AND name_key >= $4 AND name_key < $5
+   ORDER BY name_key, id LIMIT $3`;
+/** Stands behind every character in the order of both databases, and is none itself. */
+const LAST = '\u{10FFFF}';
 const UPDATE = `
   UPDATE users SET name = $2, name_key = $3, about = $4, role = $5, deactivated_at = $6, updated_at = $7 WHERE id = $1`;
 const NAME_IS_TAKEN = 'SELECT 1 FROM users WHERE name_key = $1 AND kind IS NOT NULL AND id <> $2';
@@ -42,9 +48,15 @@ export class AccountsRepository {
     return (await query(INSERT, [id, name, key, created_at, kind, role, about])).length > 0;
   }
 
-  /** A page of accounts in the order of their names as they are compared, behind one of them. */
-  list(reader: Reader, after: { key: string; id: string }, limit: number): Promise<Account[]> {
-    return reader.query<Account>(PAGE, [after.key, after.id, limit]);
+  /**
+   * A page of the accounts whose names as they are compared begin with a text, in the order of those names, behind one of
+   * them.
+   */
+  list(reader: Reader, beginning: string, after: { key: string; id: string }, limit: number): Promise<Account[]> {
+    const place = [after.key, after.id, limit];
+    return beginning === ''
+      ? reader.query<Account>(PAGE, place)
+      : reader.query<Account>(PAGE_OF_BEGINNING, [...place, beginning, beginning + LAST]);
   }
 
   async update({ query }: Change, account: Account, key: string, at: string): Promise<void> {

@@ -91,10 +91,16 @@ export class AccountsService {
     return account;
   }
 
-  /** Lists accounts by their names, behind one of them. @throws UserNotFoundError when that is none. */
-  async list(limit: number, after?: string): Promise<Account[]> {
-    const last = after === undefined ? null : await this.get(after);
-    return this.accounts.list(this.database, { key: last ? toNameKey(last.name) : '', id: last?.id ?? '' }, limit);
+  /**
+   * Lists accounts by their names, behind one of them.
+   *
+   * @param beginning how the names begin, whichever way that is spelled.
+   * @throws UserNotFoundError when that is none.
+   */
+  async list(limit: number, after?: string, beginning = ''): Promise<Account[]> {
+    const key = toNameKey(beginning);
+    const last = after === undefined ? { key, id: '' } : await this.placeOf(after);
+    return this.accounts.list(this.database, key, last, limit);
   }
 
   /** Whether somebody owns the server. */
@@ -140,6 +146,10 @@ export class AccountsService {
       await this.audit.record(change, origin, { action: 'account.changed', target: `user:${id}`, details });
     }
     return after;
+  }
+
+  private async placeOf(id: string): Promise<{ key: string; id: string }> {
+    return { key: toNameKey((await this.get(id)).name), id };
   }
 
   private async write(change: Change, account: Account, key: string): Promise<void> {

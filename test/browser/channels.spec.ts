@@ -10,6 +10,7 @@ import {
   say,
 } from './browser.js';
 import { PASSWORD, register, registerAs, type TestAccount } from '../support/accounts.js';
+import { queryDatabase } from '../support/database.js';
 import { request } from '../support/http.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 
@@ -162,6 +163,43 @@ describeInBrowser('A conversation between two', () => {
     expect(await other.getByRole('link', { name: 'ダイレクトメッセージ はな' }).count()).toBe(1);
     await other.reload();
     await other.getByRole('link', { name: 'ダイレクトメッセージ はな' }).waitFor();
+  });
+});
+
+describeInBrowser('Among thousands', () => {
+  it('anybody is found by how the name begins, with few questions', async () => {
+    const crowd = await startServer({ AUTH_MODE: 'required' });
+    const { user_name } = await register(crowd, 'ゆき');
+    await queryDatabase(
+      crowd.database,
+      `WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000)
+       INSERT INTO users (id, name, name_key, created_at, updated_at, kind, role)
+       SELECT 'a' || n, 'Account ' || n, 'account ' || n, time, time, 'user', 'member'
+         FROM numbers, (SELECT '2024-06-01 00:00:00.000000' AS time) AS given`,
+    );
+    await register(crowd, 'ワカナ');
+    await register(crowd, 'zoë');
+    const page = await openPage(crowd.url, { expected: REFUSED });
+    await page.getByLabel('名前').fill(user_name);
+    await page.getByRole('textbox', { name: 'パスワード' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'ログイン' }).click();
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname === '/api/users') {
+        asked.push(search);
+      }
+    });
+    await composer(page).pressSequentially('@ﾜｶ');
+    await page.getByRole('option', { name: '@ワカナ' }).waitFor();
+    await page.keyboard.press('Enter');
+    await composer(page).pressSequentially('@ワカナ');
+    expect(asked.length).toBeLessThanOrEqual(3);
+
+    await page.getByRole('button', { name: '新しいダイレクトメッセージ' }).click();
+    await page.getByLabel('名前で探す').fill(' ZO');
+    await page.getByRole('dialog').getByRole('button', { name: 'zoë' }).click();
+    await page.getByRole('heading', { level: 1, name: 'zoë', exact: true }).waitFor();
   });
 });
 

@@ -130,6 +130,36 @@ describe('The accounts', () => {
     expect(await outcome(null, 'GET', 'users?after=w')).toBe('user_not_found');
   });
 
+  it('are found by how their names begin, whichever way that is spelled, page by page', async () => {
+    const names = ['Fir', 'ｆｉｒｓｔ name', 'FIR 100%', 'fir_', 'fir😀', 'fir\uffee', 'fis', 'a fir', 'ふぃr'];
+    for (const name of names) {
+      await register(server, name);
+    }
+    const find = async (q: string, more = ''): Promise<[string[], string]> => {
+      const { body } = await request<{ users: { userId: string; userName: string }[]; hasMore: boolean }>(
+        'GET',
+        `${server.url}/api/users?q=${encodeURIComponent(q)}${more}`,
+      );
+      return [body.users.map(({ userName }) => userName), body.hasMore ? (body.users.at(-1)?.userId ?? '') : ''];
+    };
+    const found = ['Fir', 'FIR 100%', 'ｆｉｒｓｔ name', 'fir_', 'fir\uffee', 'fir😀'];
+    for (const q of ['fir', 'ＦＩＲ', ' Fir ']) {
+      expect((await find(q))[0].toSorted()).toEqual(found.toSorted());
+    }
+    const paged: string[] = [];
+    for (let after = '', hasMore = true; hasMore && paged.length < 20;) {
+      const [page, last] = await find('fir', `&limit=2${after}`);
+      paged.push(...page);
+      [after, hasMore] = [`&after=${last}`, last !== ''];
+    }
+    expect(paged).toEqual((await find('fir'))[0]);
+    expect(await find('fir%')).toEqual([[], '']);
+    expect((await find('fir_'))[0]).toEqual(['fir_']);
+    expect((await find('fir😀'))[0]).toEqual(['fir😀']);
+    expect((await find('ふ'))[0]).toEqual(['ふぃr']);
+    expect(await outcome(null, 'GET', 'users?q=%20')).toBe('validation_failed');
+  });
+
   it('have roles, which only those above give and take', async () => {
     const member = await register(server, 'Rising');
     const path = `users/${member.user_id}`;

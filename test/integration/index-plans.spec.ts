@@ -2,6 +2,7 @@ import { ChannelPurgeRepository } from '../../src/channel-purge/channel-purge.re
 import type { Change } from '../../src/database/database.js';
 import type { SanctionsFilter } from '../../src/sanctions/sanction.js';
 import { SanctionsRepository } from '../../src/sanctions/sanctions.repository.js';
+import { AccountsRepository } from '../../src/users/accounts.repository.js';
 import { onPostgres, queryDatabase } from '../support/database.js';
 import { cleanUp, startServer, type TestServer } from '../support/server.js';
 
@@ -27,6 +28,11 @@ beforeAll(async () => {
     'read_markers',
     'user_id, channel_id, read_seq, updated_at',
     `'user ' || n, 'channel ' || n % 20, 1, '${NOW}'`,
+  );
+  await fill(
+    'users',
+    'id, name, name_key, created_at, updated_at, kind, role',
+    `'user ' || n, 'Name ' || n, 'name ' || n, '${NOW}', '${NOW}', 'user', 'member'`,
   );
 });
 
@@ -68,6 +74,13 @@ describe('Statements on tables that grow', () => {
     const plan = await explain((change) => sanctions.listInForce(change, filter, NOW));
     expect(plan).toMatch(/PRIMARY KEY \(user_id=\?\)|sanctions_pkey/u);
     expect(plan).not.toMatch(/Seq Scan|SCAN sanctions/u);
+  });
+
+  it('find accounts by how their names begin, and where it goes on', async () => {
+    const accounts = server.app.get(AccountsRepository, { strict: false });
+    const plan = await explain((change) => accounts.list(change, 'name 12', { key: 'name 12', id: '' }, 21));
+    expect(plan).toContain('users_own_names');
+    expect(plan).not.toMatch(/Seq Scan|Bitmap|SCAN users|TEMP B-TREE FOR ORDER/u);
   });
 
   it('find the read markers of a channel that was deleted by the channel', async () => {

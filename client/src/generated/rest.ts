@@ -3329,6 +3329,8 @@ export interface operations {
   users_list: {
     parameters: {
       query?: {
+        /** @description How the name begins; width and case do not matter. */
+        q?: string;
         /** @description Most accounts in the page. */
         limit?: number;
         /** @description Id of an account: those after it. */

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 import type { Account } from '../../../client/src/index.js';
 import { notify } from '../app/notice.js';
 import { useTexts } from '../i18n/language.js';
+import { NAME_MAX_LENGTH } from '../app/welcome.js';
 import { Avatar } from '../messages/avatar.js';
 import { useChat } from '../state/context.js';
 import { fold } from '../state/fold.js';
 import { useStore } from '../state/store.js';
+import { useFound } from '../state/use-found.js';
 import '../app/dialog.css';
 import './people-dialog.css';
 
@@ -30,6 +32,7 @@ export default function PeopleDialog({ title, without, pick, close }: PeopleDial
   useEffect(() => {
     people.readDirectory().catch(notify);
   }, [people]);
+  useFound(wanted.trim() === '' ? undefined : wanted, notify);
   const fitting = directory.filter(
     ({ userId, userName }) => !without.includes(userId) && fold(userName).includes(fold(wanted.trim())),
   );
@@ -40,6 +43,7 @@ export default function PeopleDialog({ title, without, pick, close }: PeopleDial
           label={texts.findPerson}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
+          maxLength={NAME_MAX_LENGTH}
           data-autofocus
           autoComplete="off"
         />

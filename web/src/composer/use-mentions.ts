@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useChat } from '../state/context.js';
 import { useStore } from '../state/store.js';
+import { useFound } from '../state/use-found.js';
 import { type BegunMention, findBegunMention, suggestNames } from './mention-search.js';
 
-/** Who registered just now may be missing for so long. */
-const DIRECTORY_LASTS_MS = 60_000;
+/** Without an answer, those who wrote here are suggested all the same. */
+const ignore = (): void => undefined;
 
 interface Mentions {
   names: string[];
@@ -30,6 +31,8 @@ export function useMentions(channelId: string, complete: (start: number, end: nu
     [begun, people, chat, channelId],
   );
 
+  useFound(begun?.begun, ignore);
+
   const close = (): void => setBegun(null);
   const take = (index: number): void => {
     const name = names[index];
@@ -45,10 +48,6 @@ export function useMentions(channelId: string, complete: (start: number, end: nu
     take,
     look(text, caret) {
       const found = findBegunMention(text, caret);
-      if (found && !begun) {
-        // Without it, those who wrote here are suggested all the same.
-        chat.people.readDirectory(DIRECTORY_LASTS_MS).catch(() => undefined);
-      }
       setBegun(found);
       setChosen(0);
     },

@@ -1,15 +1,18 @@
 import type { Account, ChannelMember, ChatClient } from '../../../client/src/index.js';
+import { fold } from './fold.js';
 import type { Role } from './rights.js';
 import { Store } from './store.js';
 
 const MEMBERS_PAGE_SIZE = 1_000;
-/** A directory of more accounts than this is known in part: its first ones by name. */
+/** Of a directory with more pages, these are read; the rest is found by how a name begins. */
 const MAX_DIRECTORY_PAGES = 20;
+/** Who registered just now may be missing for so long. */
+const FOUND_LASTS_MS = 60_000;
 
 export interface PeopleState {
   /** What the user is on this server; undefined without an account. */
   role: Role | undefined;
-  /** The accounts in use, by name, once they were asked for. */
+  /** The accounts in use, by name, of those that were asked for. */
   directory: Account[];
   /** Members by channel, of the channels that were asked for. */
   members: Record<string, ChannelMember[]>;
@@ -24,8 +27,9 @@ interface MemberChange {
 /** Who has an account, and who belongs to which channel. Without an account of one's own, nobody is asked for. */
 export class People {
   readonly state: Store<PeopleState>;
-  private directoryReadAt: number | undefined;
   private readingDirectory: Promise<void> | undefined;
+  /** How names begin of which all accounts were read, folded; and when. */
+  private readonly found = new Map<string, number>();
   /** Channel → what happened while its members are being read. */
   private readonly meanwhile = new Map<string, MemberChange[]>();
 
@@ -44,11 +48,22 @@ export class People {
     }
   }
 
-  /** Reads who has an account, unless that was done in the last so many milliseconds. @throws ChatError */
-  async readDirectory(maxAgeMs = 0): Promise<void> {
-    if (this.directoryReadAt !== undefined && Date.now() - this.directoryReadAt < maxAgeMs) {
+  /** Reads which accounts have a name that begins so, unless they are known. @throws ChatError */
+  async find(beginning: string): Promise<void> {
+    const key = fold(beginning.trim());
+    if (this.user.role === undefined || this.isFound(key)) {
       return;
     }
+    const query = key === '' ? {} : { q: beginning.trim() };
+    const { users, hasMore } = await this.client.request('get', '/api/users', { query });
+    this.takeAccounts(users);
+    if (!hasMore) {
+      this.found.set(key, Date.now());
+    }
+  }
+
+  /** Reads who has an account. @throws ChatError */
+  async readDirectory(): Promise<void> {
     this.readingDirectory ??= this.readAccounts().finally(() => {
       this.readingDirectory = undefined;
     });
@@ -85,15 +100,30 @@ export class People {
       return;
     }
     const accounts: Account[] = [];
-    for (let page = 0, isMore = true; isMore && page < MAX_DIRECTORY_PAGES; page += 1) {
+    let isMore = true;
+    for (let page = 0; isMore && page < MAX_DIRECTORY_PAGES; page += 1) {
       const last = accounts.at(-1)?.userId;
       const query = last === undefined ? {} : { after: last };
       const { users, hasMore } = await this.client.request('get', '/api/users', { query });
       accounts.push(...users);
       isMore = hasMore;
     }
-    this.directoryReadAt = Date.now();
-    this.state.patch({ directory: accounts.filter(({ deactivatedAt }) => deactivatedAt === undefined) });
+    this.takeAccounts(accounts);
+    if (!isMore) {
+      this.found.set('', Date.now());
+    }
+  }
+
+  private isFound(key: string): boolean {
+    const since = Date.now() - FOUND_LASTS_MS;
+    return [...this.found].some(([beginning, at]) => at > since && key.startsWith(beginning));
+  }
+
+  private takeAccounts(accounts: Account[]): void {
+    const known = new Map(this.state.get().directory.map((account) => [account.userId, account]));
+    accounts.forEach((account) => known.set(account.userId, account));
+    const inUse = [...known.values()].filter(({ deactivatedAt }) => deactivatedAt === undefined);
+    this.state.patch({ directory: inUse.toSorted((a, b) => a.userName.localeCompare(b.userName)) });
   }
 
   private async listMembers(channelId: string): Promise<ChannelMember[]> {
