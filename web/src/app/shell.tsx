@@ -92,15 +92,15 @@ function Conversation({ openList }: { openList: () => void }) {
   );
 }
 
-/** Who belongs to the channel that is shown decides what its user may do there. */
+/** Who belongs to the channel that is shown decides what its user may do there. It is read once everything tells of changes. */
 function useMembersOf(channelId: string | undefined): void {
   const { people } = useChat();
-  const isOpen = useChatState((state) => state.connection === 'open');
+  const isCaughtUp = useChatState((state) => state.isCaughtUp);
   useEffect(() => {
-    if (channelId !== undefined && isOpen) {
+    if (channelId !== undefined && isCaughtUp) {
       people.readMembers(channelId).catch(notify);
     }
-  }, [people, channelId, isOpen]);
+  }, [people, channelId, isCaughtUp]);
 }
 
 /** Shows why something could not be read, until it could. */

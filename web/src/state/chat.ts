@@ -10,6 +10,7 @@ import {
 import { type FailedMessage, FailedMessages } from './failed-messages.js';
 import type { Identity } from './identity.js';
 import { OpenReports } from './open-reports.js';
+import { Overview, type OverviewState } from './overview.js';
 import { PageLoader } from './page-loader.js';
 import { People } from './people.js';
 import { SlowMode } from './slow-mode.js';
@@ -21,6 +22,8 @@ const DRAW_AFTER_MS = 16;
 const TYPING_LASTS_MS = 15_000;
 const RELOAD_AFTER_MS = 3_000;
 const MARK_AFTER_MS = 400;
+/** A browser asks one host no more things at once. */
+const NAMED_AT_ONCE = 6;
 
 export interface Typist {
   channelId: string;
@@ -58,6 +61,7 @@ export class Chat {
   readonly slowMode = new SlowMode();
   private readonly failedMessages: FailedMessages;
   private readonly loader: PageLoader;
+  private readonly overview: Overview;
   private readonly touched = new Set<string>();
   private drawing: ReturnType<typeof setTimeout> | undefined;
   private reloading: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +81,7 @@ export class Chat {
     this.reports = new OpenReports(this.client);
     this.failedMessages = new FailedMessages(user.id);
     this.loader = new PageLoader(this.client, (channelId, error) => this.failedToLoad(channelId, error));
+    this.overview = new Overview(this.client, user, (overview) => this.takeOverview(overview));
     this.state = new Store<ChatState>({
       connection: 'closed',
       isCaughtUp: false,
@@ -96,7 +101,7 @@ export class Chat {
   open(): () => void {
     const { client } = this;
     this.stops.push(
-      client.on('state', (connection) => this.connectionChanged(connection)),
+      client.on('state', (connection) => this.state.patch({ connection })),
       client.on('caughtUp', (isCaughtUp) => this.caughtUp(isCaughtUp)),
       client.on('message', (message) => this.messageCame(message)),
       client.on('updated', (message) => this.messageChanged(message)),
@@ -118,7 +123,7 @@ export class Chat {
         this.memberChanged(change.userId, change.isMember);
       }),
       client.on('read', ({ channelId, seq }) => this.hasRead(channelId, seq)),
-      client.on('presence', (users) => this.takePresence(users)),
+      client.on('presence', (users) => this.overview.tell(() => this.takePresence(users))),
       client.on('typing', ({ isTyping, ...typist }) => this.takeTyping(typist, isTyping)),
       client.on('error', () => this.state.patch({ isRefused: client.state === 'closed' })),
     );
@@ -130,6 +135,8 @@ export class Chat {
     this.stops.push(() => removeEventListener('online', retry));
     this.stops.push(() => document.removeEventListener('visibilitychange', tellPresence));
     client.connect();
+    // Nothing tells yet of what changes from now on, so it is read again when everything does.
+    this.reload();
     client.subscribe().catch(() => undefined);
     return () => this.close();
   }
@@ -154,13 +161,13 @@ export class Chat {
   reload(): void {
     clearTimeout(this.reloading);
     this.reloading = undefined;
-    this.readAll().then(
-      () => this.state.patch({ problem: null }),
-      (error: unknown) => {
-        this.state.patch({ problem: asChatError(error) });
+    this.readAll().catch((error: unknown) => {
+      this.state.patch({ problem: asChatError(error) });
+      // Without a connection it is read when there is one.
+      if (this.client.state === 'open') {
         this.reloading = setTimeout(() => this.reload(), RELOAD_AFTER_MS);
-      },
-    );
+      }
+    });
   }
 
   /** Sends; what the server refuses stays among the failed ones. */
@@ -195,16 +202,7 @@ export class Chat {
 
   /** Puts a channel into the list, as it is now. */
   takeChannel(channel: Channel): void {
-    const channels = this.state.get().channels ?? [];
-    const isKnown = channels.some(({ id }) => id === channel.id);
-    const named = this.named(channel);
-    this.state.patch({
-      channels: isKnown ? channels.map((other) => (other.id === channel.id ? named : other)) : [...channels, named],
-    });
-    this.touch(channel.id);
-    if (channel.kind === 'direct') {
-      this.nameDirect([channel]).catch(() => undefined);
-    }
+    this.overview.tell(() => this.putChannel(channel));
   }
 
   private close(): void {
@@ -216,42 +214,59 @@ export class Chat {
   }
 
   private async readAll(): Promise<void> {
-    const { client, user } = this;
-    const [inUse, archived, markers, { users }] = await Promise.all([
-      client.request('get', '/api/channels'),
-      client.request('get', '/api/channels', { query: { archived: true } }),
-      client.request('get', '/api/read-markers', { query: { userId: user.id } }),
-      client.request('get', '/api/presence'),
-      this.people.readRole(),
-    ]);
+    const isLatest = await this.overview.read();
+    await this.nameDirect(this.state.get().channels ?? []);
+    if (isLatest) {
+      this.state.patch({ problem: null });
+    }
+  }
+
+  private takeOverview({ channels, markers, users, role }: OverviewState): void {
+    this.people.state.patch({ role });
     const { readSeqs, lastSeqs } = this.state.get();
+    const placesOf = (place: (marker: OverviewState['markers'][number]) => number): Record<string, number> =>
+      Object.fromEntries(markers.map((marker) => [marker.channelId, place(marker)]));
     this.state.patch({
-      channels: [...inUse, ...archived].map((channel) => this.named(channel)),
+      channels: channels.map((channel) => this.named(channel)),
       users,
-      readSeqs: {
-        ...readSeqs,
-        ...Object.fromEntries(
-          markers.map(({ channelId, seq }) => [channelId, Math.max(seq, readSeqs[channelId] ?? 0)]),
-        ),
+      readSeqs: { ...readSeqs, ...placesOf(({ channelId, seq }) => Math.max(seq, readSeqs[channelId] ?? 0)) },
+      lastSeqs: {
+        ...lastSeqs,
+        ...placesOf(({ channelId, lastSeq }) => Math.max(lastSeq, this.client.lastSeq(channelId) ?? 0)),
       },
-      lastSeqs: { ...lastSeqs, ...Object.fromEntries(markers.map(({ channelId, lastSeq }) => [channelId, lastSeq])) },
     });
     // Whoever comes for the first time has missed nothing.
     if (markers.every(({ seq }) => seq === 0) && Object.keys(readSeqs).length === 0) {
       markers.forEach(({ channelId, lastSeq }) => this.markAllRead(channelId, lastSeq));
     }
-    await this.nameDirect([...inUse, ...archived]);
+  }
+
+  /** Where the channels are not known yet, they are being read. */
+  private putChannel(channel: Channel): void {
+    const { channels } = this.state.get();
+    if (channels) {
+      const isKnown = channels.some(({ id }) => id === channel.id);
+      const named = this.named(channel);
+      this.state.patch({
+        channels: isKnown ? channels.map((other) => (other.id === channel.id ? named : other)) : [...channels, named],
+      });
+      this.touch(channel.id);
+      this.nameDirect([channel]).catch(() => undefined);
+    }
   }
 
   /** A direct channel is called by the others in it, who are the same for ever: each is asked for once. */
   private async nameDirect(channels: Channel[]): Promise<void> {
     const { people, state } = this;
-    for (const { id } of channels.filter(({ kind }) => kind === 'direct')) {
-      if (!people.state.get().members[id]) {
-        await people.readMembers(id);
-        state.patch({ channels: state.get().channels?.map((channel) => this.named(channel)) ?? null });
+    const { members } = people.state.get();
+    const unnamed = channels.filter(({ id, kind }) => kind === 'direct' && !members[id]);
+    const work = async (): Promise<void> => {
+      for (let channel = unnamed.shift(); channel; channel = unnamed.shift()) {
+        await people.readMembers(channel.id);
+        state.patch({ channels: state.get().channels?.map((known) => this.named(known)) ?? null });
       }
-    }
+    };
+    await Promise.all(Array.from({ length: NAMED_AT_ONCE }, work));
   }
 
   private named(channel: Channel): Channel {
@@ -267,14 +282,6 @@ export class Chat {
     }
   }
 
-  private connectionChanged(connection: ConnectionState): void {
-    this.state.patch({ connection });
-    if (connection === 'open') {
-      this.reload();
-      this.readReports();
-    }
-  }
-
   /** Without an account there is nothing to review. What fails is read again with the next report, or connection. */
   private readReports(): void {
     if (this.user.role !== undefined) {
@@ -284,6 +291,10 @@ export class Chat {
 
   private caughtUp(isCaughtUp: boolean): void {
     this.state.patch({ isCaughtUp });
+    if (isCaughtUp) {
+      this.reload();
+      this.readReports();
+    }
     this.state.get().channels?.forEach(({ id }) => this.touch(id));
   }
 

@@ -40,14 +40,6 @@ export class People {
     this.state = new Store<PeopleState>({ role: user.role, directory: [], members: {} });
   }
 
-  /** Reads again what the user is on this server. @throws ChatError */
-  async readRole(): Promise<void> {
-    if (this.user.role !== undefined) {
-      const { role } = await this.client.request('get', '/api/users/{user_id}', { path: { user_id: this.user.id } });
-      this.state.patch({ role });
-    }
-  }
-
   /** Reads which accounts have a name that begins so, unless they are known. @throws ChatError */
   async find(beginning: string): Promise<void> {
     const key = fold(beginning.trim());
