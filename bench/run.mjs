@@ -112,6 +112,8 @@ async function measureAll(options) {
     if (rows.length > 0) console.log(`\n## ${scenario.name}\n\n${formatTable(rows)}\n`);
     if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
   }
+  // Connections of a case that failed may still be open.
+  process.exit();
 }
 
 async function measureInChild() {
