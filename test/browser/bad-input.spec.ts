@@ -112,8 +112,9 @@ describeInBrowser('What others write', () => {
       );
       await page.reload();
       await page.getByText(said).waitFor();
+      // The button asks at once; a moment later the page does so by itself.
+      await Promise.all([page.waitForRequest('**/api/channels'), page.getByRole('button', { name: '再試行' }).click()]);
       await page.unroute('**/api/**');
-      await page.getByRole('button', { name: '再試行' }).click();
       await page.getByRole('heading', { name: '雑談' }).waitFor();
       await page.getByRole('button', { name: '再試行' }).waitFor({ state: 'detached' });
     },

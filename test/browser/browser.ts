@@ -130,8 +130,15 @@ export function messages(page: Page, text: string | RegExp): Locator {
   return page.getByRole('feed').getByRole('article').filter({ hasText: text });
 }
 
-/** What axe finds wrong with a page as it is now, a line each. */
+/** What axe finds wrong with a page as it is now, a line each. What is fading in is waited for: halfway, nobody could read it. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(async () => {
+    // What was put on the page just now begins to move within two frames.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   const violations = await page.evaluate(async (rules) => {
     const { axe } = globalThis as unknown as {
