@@ -79,7 +79,9 @@ describe('Ten thousand guesses', () => {
     const answers = await many(10_000, (index) => guess(server, 'Hana', WRONG, address(index)));
     const hashes = hasher.count - before;
     expect(hashes).toBeLessThan(20 + REFILL);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10_000 - hashes);
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(hashes);
+    // Where hashing is slow, some that were let through find too many before them.
+    expect(answers.filter(({ status }) => ![401, 429, 503].includes(status))).toEqual([]);
     const refused = answers.find(({ status }) => status === 429);
     expect([refused?.body.code, Number(refused?.headers.get('retry-after'))]).toEqual([
       'rate_limited',

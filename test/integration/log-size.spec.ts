@@ -52,5 +52,5 @@ describe('The log of the database', () => {
 
     expect((await stat(server.database)).size).toBeGreaterThan(50 * MEBIBYTE);
     expect(largest).toBeLessThan(32 * MEBIBYTE);
-  }, 90_000);
+  }, 300_000);
 });
