@@ -114,9 +114,13 @@ describeInBrowser('What others write', () => {
       await page.getByText(said).waitFor();
       await page.unroute('**/api/**');
       await page.route('**/api/channels', () => undefined);
-      // Nothing is answered until the route is taken away. The page asks again by itself, and only once while it has no answer; the button asks all the same.
+      // Nothing is answered until the route is taken away. The page asks again by itself, and gives that up after 10 s only; the
+      // button asks all the same.
       await page.waitForRequest('**/api/channels');
-      await Promise.all([page.waitForRequest('**/api/channels'), page.getByRole('button', { name: '再試行' }).click()]);
+      await Promise.all([
+        page.waitForRequest('**/api/channels', { timeout: 8_000 }),
+        page.getByRole('button', { name: '再試行' }).click(),
+      ]);
       await page.unroute('**/api/channels');
       await page.getByRole('heading', { name: '雑談' }).waitFor();
       await page.getByRole('button', { name: '再試行' }).waitFor({ state: 'detached' });
