@@ -3,6 +3,13 @@ import type { ColumnType } from './dialect.js';
 /** Rows of the statements that write the index: a message, by its `rowid`, and its pieces with spaces between them. */
 export const INDEX_COLUMNS = { message: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
 
+/** Messages of a channel, from one place to another, both included. */
+export const RANGE_COLUMNS = {
+  channel_id: 'text',
+  first_seq: 'integer',
+  last_seq: 'integer',
+} as const satisfies Record<string, ColumnType>;
+
 /** What a search asks the index for: messages with all of these pieces, and one of each of these lists. */
 export interface Wanted {
   all: string[];
@@ -28,6 +35,12 @@ export interface SearchDialect {
 
   /** An expression for the place of a message, by an expression for its `rowid`: later messages have greater ones. */
   readonly placeOf: (rowid: string) => string;
+
+  /**
+   * The `messages` of ranges, to stand behind FROM: $1 is made by `toRows` of RANGE_COLUMNS, and `wanted.position` orders the
+   * ranges as they were given.
+   */
+  readonly ofRanges: string;
 
   /** Empties the index: statements, to be run in one transaction. */
   readonly clear: string[];

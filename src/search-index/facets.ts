@@ -16,6 +16,8 @@ const USER = '\u{f0002}';
 const TIME = '\u{f0003}';
 const MARK = '\u{f0004}';
 
+const DATE = /^(\d{4})-(\d\d)-(\d\d)/u;
+
 /** Years that a search without an end of its own reaches from and to. */
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
@@ -34,8 +36,8 @@ export function markToken(mark: Mark): string {
 
 /** Year, month and day of a time as the tables keep it. */
 export function timeTokens(time: DatabaseTime): string[] {
-  const digits = time.slice(0, 10).replaceAll('-', '');
-  return /^\d{8}$/u.test(digits) ? [4, 6, 8].map((length) => TIME + digits.slice(0, length)) : [];
+  const [, year, month, day] = DATE.exec(time) ?? [];
+  return year === undefined ? [] : [TIME + year, TIME + year + month, TIME + year + month + day];
 }
 
 /**

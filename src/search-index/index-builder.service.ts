@@ -3,14 +3,14 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { Database, type Transaction } from '../database/database.js';
 import { fromRows, toRows } from '../database/dialect.js';
 import {
+  ADDED_COLUMNS,
+  type AddedMessage,
   cutText,
   makeListMessages,
   type MessageRange,
   newRows,
   rangeRows,
   sizeOf,
-  STORED_COLUMNS,
-  type StoredMessage,
 } from './stored-messages.js';
 
 /** Most messages, and about how much text in code units, that one transaction adds: some ten milliseconds of work. */
@@ -49,8 +49,8 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
   private stopped = false;
 
   constructor(private readonly database: Database) {
-    const rows = makeListMessages(database.dialect, database.search);
-    this.list = `SELECT (${database.dialect.pack(STORED_COLUMNS, rows)}) AS packed`;
+    const rows = makeListMessages(database.search);
+    this.list = `SELECT (${database.dialect.pack(ADDED_COLUMNS, rows)}) AS packed`;
     this.advance = `
       UPDATE channels SET indexed_seq = done.last_seq
         FROM ${database.dialect.rows('$1', DONE_COLUMNS)} AS done WHERE channels.id = done.channel_id`;
@@ -165,9 +165,9 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     const pending = await query<MessageRange>(PENDING, [null]);
     const ranges = cutRanges(pending.filter(({ channel_id }) => ids.includes(channel_id)));
     const [row] = await query<{ packed: string }>(this.list, [rangeRows(ranges)]);
-    const stored = fromRows<StoredMessage>(STORED_COLUMNS, row?.packed ?? '[]');
+    const stored = fromRows<AddedMessage>(ADDED_COLUMNS, row?.packed ?? '[]');
     const messages = cutText(stored, STEP_TEXT);
-    const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as StoredMessage) : ranges;
+    const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as AddedMessage) : ranges;
     if (messages.length > 0) {
       await query(this.database.search.add, [newRows(messages)]);
     }
@@ -188,7 +188,7 @@ function cutRanges(ranges: MessageRange[]): MessageRange[] {
 }
 
 /** Leaves of ranges what comes before a message, and itself. */
-function rangesUntil(ranges: MessageRange[], { channel_id, seq }: StoredMessage): MessageRange[] {
+function rangesUntil(ranges: MessageRange[], { channel_id, seq }: AddedMessage): MessageRange[] {
   const at = ranges.findIndex((range) => range.channel_id === channel_id);
   return ranges.slice(0, at + 1).map((range, index) => (index === at ? { ...range, last_seq: seq } : range));
 }

@@ -26,7 +26,7 @@ export class IndexVerifier {
   private readonly list: string;
 
   constructor(private readonly database: Database) {
-    this.list = makeListMessages(database.dialect, database.search);
+    this.list = makeListMessages(database.search);
   }
 
   /** Looks for every message whether the index has all its pieces. What waits to be added is counted and not looked for. */

@@ -99,12 +99,12 @@ export function tokensOfMessage(message: IndexedMessage): Set<string> {
  * The same as one text, in which some pieces may come again. That is for adding a message only, where it does no harm: of what
  * is taken away there must not be more than was added, see the reserve of the index on SQLite.
  */
-export function writeTokensOfMessage(message: IndexedMessage): string {
+export function writeTokensOfMessage(message: Omit<IndexedMessage, 'id'>): string {
   return writeTokens(foldText(message.content)) + facetsOf(message).join(' ');
 }
 
 /** Where, by whom and when a message was sent, and what it has besides its text. */
-function facetsOf(message: IndexedMessage): string[] {
+function facetsOf(message: Omit<IndexedMessage, 'id'>): string[] {
   const { channel_id, user_id, created_at } = message;
   return [
     channelToken(channel_id),
@@ -115,9 +115,9 @@ function facetsOf(message: IndexedMessage): string[] {
 }
 
 /** What a message has by itself; reactions are others' doing. */
-export function marksOf({ content, mentions, reply_to, pinned_at }: IndexedMessage): Mark[] {
+export function marksOf({ content, mentions, reply_to, pinned_at }: Omit<IndexedMessage, 'id'>): Mark[] {
   const marks: Mark[] = [];
-  if (LINK.test(content)) {
+  if (content.includes('://') && LINK.test(content)) {
     marks.push('link');
   }
   if (mentions) {

@@ -1,5 +1,5 @@
-import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
-import { INDEX_COLUMNS, type SearchDialect } from '../database/search-dialect.js';
+import { toRows } from '../database/dialect.js';
+import { INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from '../database/search-dialect.js';
 import { markToken } from './facets.js';
 import { type IndexedMessage, tokensOfMessage, writeTokensOfMessage } from './search-index.service.js';
 
@@ -16,11 +16,12 @@ export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_
 /** A message that goes for good. */
 export type GoneMessage = Omit<StoredMessage, 'place' | 'seq'> & { seq: number | null; deleted_at: string | null };
 
-/** What `makeListMessages` reads of a message. */
-export const STORED_COLUMNS = [
+/** A message that is put into the index. */
+export type AddedMessage = Omit<StoredMessage, 'id' | 'place'>;
+
+/** What of a message is read to put it into the index. */
+export const ADDED_COLUMNS = [
   'rowid',
-  'place',
-  'id',
   'channel_id',
   'user_id',
   'content',
@@ -30,31 +31,22 @@ export const STORED_COLUMNS = [
   'mentions',
   'pinned_at',
   'is_reacted',
-] as const satisfies (keyof StoredMessage)[];
+] as const satisfies (keyof AddedMessage)[];
 
-const PLACE_COLUMNS = { channel_id: 'text', seq: 'integer' } as const satisfies Record<string, ColumnType>;
-
-/**
- * Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. Each is
- * asked for by its own place, because Postgres would rather read the whole table than look for ranges that it does not know.
- */
-export function makeListMessages({ rows }: Dialect, { placeOf }: SearchDialect): string {
+/** Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. */
+export function makeListMessages({ ofRanges, placeOf }: SearchDialect): string {
   return `
   SELECT messages.rowid, ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
          messages.content, messages.created_at, messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
          EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
-    FROM ${rows('$1', PLACE_COLUMNS)} AS wanted
-    JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq = wanted.seq
+    FROM ${ofRanges}
    WHERE messages.deleted_at IS NULL
-   ORDER BY wanted.position`;
+   ORDER BY wanted.position, messages.seq`;
 }
 
 /** The parameter of `makeListMessages`. */
 export function rangeRows(ranges: readonly MessageRange[]): string {
-  const places = ranges.flatMap(({ channel_id, first_seq, last_seq }) =>
-    Array.from({ length: last_seq - first_seq + 1 }, (_, index) => ({ channel_id, seq: first_seq + index })),
-  );
-  return toRows(PLACE_COLUMNS, places);
+  return toRows(RANGE_COLUMNS, ranges);
 }
 
 /** How many messages ranges have, deleted ones counted too. */
@@ -70,7 +62,7 @@ export function cutText<Message extends { content: string }>(messages: Message[]
 }
 
 /** Rows for `SearchDialect.add`. */
-export function newRows(messages: readonly StoredMessage[]): string {
+export function newRows(messages: readonly AddedMessage[]): string {
   const reacted = ` ${markToken('reaction')}`;
   const rows = messages.map((message) => ({
     message: message.rowid,

@@ -18,6 +18,9 @@ const PREFIX_LENGTHS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 /** Text that folding changes in its capital letters at most: ASCII, kana, the common kanji and their punctuation. */
 const PLAIN = /^[\0-\x7f\u2026\u3001-\u3003\u3005\u300c-\u300f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/u;
 const CAPITALS = /[A-Z]/u;
+/** ASCII in full width, which is part of most Japanese text: ！ and ？ above all. */
+const WIDE = /[\uff01-\uff5e]/gu;
+const WIDE_OFFSET = 0xfee0;
 
 const SPACE = 0x20;
 /** As many units as the pieces of a text have, at most, for each unit of it: of a character itself, a pair, and two spaces. */
@@ -33,11 +36,16 @@ const classes = new Uint8Array(0x1_0000);
  * capital and small letters. Folding twice is the same as once.
  */
 export function foldText(text: string): string {
-  if (PLAIN.test(text)) {
-    return CAPITALS.test(text) ? text.toLowerCase() : text;
+  const narrow = text.replace(WIDE, toNarrow);
+  if (PLAIN.test(narrow)) {
+    return CAPITALS.test(narrow) ? narrow.toLowerCase() : narrow;
   }
   // Small letters need not be in normal form again. A final sigma depends on what follows it, so it becomes a plain one.
   return text.normalize('NFKC').toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ').normalize('NFKC');
+}
+
+function toNarrow(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - WIDE_OFFSET);
 }
 
 /** Pieces under which the index holds a text that was folded. */
@@ -53,30 +61,37 @@ export function writeTokens(folded: string): string {
     units = new Uint16Array(2 * UNITS_PER_UNIT * folded.length);
   }
   let size = 0;
-  const write = (start: number, end: number): void => {
-    for (let at = start; at < end; at += 1) {
-      units[size] = folded.charCodeAt(at);
-      size += 1;
-    }
-    units[size] = SPACE;
-    size += 1;
-  };
   for (const { kind, start, end } of runsOf(folded)) {
     if (kind === WORD) {
-      PREFIX_LENGTHS.filter((length) => start + length <= end).forEach((length) => write(start, start + length));
+      for (const length of PREFIX_LENGTHS) {
+        if (start + length <= end) {
+          size = writeToken(folded, start, start + length, size);
+        }
+      }
     } else {
       let [previous, at] = [start, start];
       while (at < end) {
         const next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
-        write(at, next);
+        size = writeToken(folded, at, next, size);
         if (previous < at) {
-          write(previous, next);
+          size = writeToken(folded, previous, next, size);
         }
         [previous, at] = [at, next];
       }
     }
   }
   return Buffer.from(units.buffer).toString('utf16le', 0, 2 * size);
+}
+
+/** @returns the place behind the piece and its space. */
+function writeToken(folded: string, start: number, end: number, place: number): number {
+  let size = place;
+  for (let at = start; at < end; at += 1) {
+    units[size] = folded.charCodeAt(at);
+    size += 1;
+  }
+  units[size] = SPACE;
+  return size + 1;
 }
 
 /** Pieces that every text holds that holds this folded phrase; none when it is all space and punctuation. */

@@ -61,7 +61,7 @@ export class SearchService {
     config: AppConfig,
   ) {
     this.find = makeFind(database.dialect, database.search.find);
-    this.list = makeListMessages(database.dialect, database.search);
+    this.list = makeListMessages(database.search);
     this.cursors = new SearchCursors(database.epoch);
     this.timeoutMs = config.search.timeout_ms;
   }

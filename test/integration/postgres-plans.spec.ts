@@ -21,7 +21,7 @@ describe('Postgres', () => {
          FROM generate_series(1, ${MESSAGES}) AS n, (VALUES ('2024-06-01 00:00:00.000000')) AS given (time)`,
     );
     await queryPostgres(url, 'ANALYZE messages');
-    const list = makeListMessages(database.dialect, database.search);
+    const list = makeListMessages(database.search);
     const range = rangeRows([{ channel_id: '1', first_seq: MESSAGES - 500, last_seq: MESSAGES - 1 }]);
     const plan = await queryPostgres<{ 'QUERY PLAN': string }>(url, `EXPLAIN ${list}`, [range]);
     const lines = plan.map((row) => row['QUERY PLAN']).join('\n');

@@ -1,4 +1,4 @@
-import { INDEX_COLUMNS, type SearchDialect } from '../search-dialect.js';
+import { INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from '../search-dialect.js';
 import { postgresDialect } from './postgres-dialect.js';
 
 const rows = postgresDialect.rows('$1', INDEX_COLUMNS);
@@ -18,6 +18,12 @@ export const postgresSearch: SearchDialect = {
   forget: [`DELETE FROM search_index WHERE message IN (SELECT item.message FROM ${rows} AS item)`],
 
   placeOf: (rowid) => rowid,
+
+  // Each message is asked for by its own place: Postgres would rather read the whole table than look for ranges that it does not know.
+  ofRanges: `
+    ${postgresDialect.rows('$1', RANGE_COLUMNS)} AS wanted
+    CROSS JOIN generate_series(wanted.first_seq, wanted.last_seq) AS place (seq)
+    JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq = place.seq`,
 
   clear: ['TRUNCATE search_index'],
 

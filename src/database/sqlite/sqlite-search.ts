@@ -1,4 +1,4 @@
-import { INDEX_COLUMNS, type SearchDialect } from '../search-dialect.js';
+import { INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from '../search-dialect.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
 const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
@@ -36,6 +36,11 @@ export const sqliteSearch: SearchDialect = {
   ],
 
   placeOf,
+
+  // CROSS, so that the ranges come first: the planner cannot know that they are few.
+  ofRanges: `
+    ${sqliteDialect.rows('$1', RANGE_COLUMNS)} AS wanted
+    CROSS JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq BETWEEN wanted.first_seq AND wanted.last_seq`,
 
   clear: ["INSERT INTO search_index (search_index) VALUES ('delete-all')", makeReserve()],
 
