@@ -31,7 +31,9 @@ async function rebuild(builder: IndexBuilder): Promise<string> {
 
 /** @throws Error when the index is not as it should be. */
 async function verify(verifier: IndexVerifier): Promise<string> {
-  const { messages, missing, pending } = await verifier.verify();
+  const { messages, missing, pending } = await verifier.verify((count) =>
+    process.stdout.write(`${count} messages …\n`),
+  );
   if (missing.length > 0) {
     const ids = missing.slice(0, SHOWN_IDS).join(', ');
     throw new Error(`${missing.length} of ${messages} messages are not as they should be in the index: ${ids} …`);

@@ -3,6 +3,9 @@ import type { ColumnType } from './dialect.js';
 /** Rows of the statements that write the index: a message, by its `rowid`, and its pieces with spaces between them. */
 export const INDEX_COLUMNS = { message: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
 
+/** A piece, and how many messages have it. */
+export const COUNT_COLUMNS = { token: 'text', messages: 'integer' } as const satisfies Record<string, ColumnType>;
+
 /** Messages of a channel, from one place to another, both included. */
 export const RANGE_COLUMNS = {
   channel_id: 'text',
@@ -42,11 +45,20 @@ export interface SearchDialect {
    */
   readonly ofRanges: string;
 
+  /** The `messages` in the places from $1 to $2, to stand behind FROM. */
+  readonly inPlaces: string;
+
   /** Empties the index: statements, to be run in one transaction. */
   readonly clear: string[];
 
   /** Of rows as the statements that write take them, those `message` whose pieces are not all in the index. */
   readonly incomplete: string;
+
+  /**
+   * Where it takes long to look messages up one by one: of the rows $1, made by `toRows` of COUNT_COLUMNS, each `token` that the
+   * index has for another number of messages in the places from $2 to $3.
+   */
+  readonly miscounted?: string;
 
   /**
    * A statement for the newest messages in the index that have what is wanted, newest first: `place`, which orders

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { makeListMessages, rangeRows, type StoredMessage, tokenRows } from './stored-messages.js';
+import { toRows } from '../database/dialect.js';
+import { COUNT_COLUMNS, INDEX_COLUMNS } from '../database/search-dialect.js';
+import { IndexBuilder } from './index-builder.service.js';
+import { allTokensOf, makeListIndexed, type StoredMessage } from './stored-messages.js';
 
-const STEP_MESSAGES = 200;
+/** So many that most pieces are counted for many messages at once. */
+const STEP_PLACES = 50_000;
+const LOOKUP_MESSAGES = 200;
+const REPORT_INTERVAL_MS = 5_000;
+
+const LAST_PLACE = 'SELECT coalesce(max(rowid), 0) AS place FROM messages';
 
 /** What a look at the whole index came to. */
 export interface Verdict {
@@ -14,41 +22,71 @@ export interface Verdict {
   pending: number;
 }
 
-interface Channel {
-  id: string;
-  last_seq: number;
-  indexed_seq: number;
-}
-
 /** Holds the index against the messages. */
 @Injectable()
 export class IndexVerifier {
   private readonly list: string;
 
-  constructor(private readonly database: Database) {
-    this.list = makeListMessages(database.search);
+  constructor(
+    private readonly database: Database,
+    private readonly builder: IndexBuilder,
+  ) {
+    this.list = makeListIndexed(database.search);
   }
 
-  /** Looks for every message whether the index has all its pieces. What waits to be added is counted and not looked for. */
-  async verify(): Promise<Verdict> {
-    const verdict: Verdict = { messages: 0, missing: [], pending: 0 };
-    for (const channel of await this.database.query<Channel>('SELECT id, last_seq, indexed_seq FROM channels', [])) {
-      for (let first = 1; first <= channel.indexed_seq; first += STEP_MESSAGES) {
-        await this.verifyStep(channel, first, verdict);
+  /**
+   * Looks for every message whether the index has all its pieces. What waits to be added is counted and not looked for.
+   *
+   * @param report hears now and then how many messages were looked at.
+   */
+  async verify(report?: (messages: number) => void): Promise<Verdict> {
+    const verdict: Verdict = { messages: 0, missing: [], pending: await this.builder.countPending() };
+    const [newest] = await this.database.query<{ place: number }>(LAST_PLACE, []);
+    let reported = performance.now();
+    for (let first = 1; first <= (newest?.place ?? 0); first += STEP_PLACES) {
+      await this.verifyStep([first, first + STEP_PLACES - 1], verdict);
+      if (performance.now() - reported >= REPORT_INTERVAL_MS) {
+        report?.(verdict.messages);
+        reported = performance.now();
       }
-      verdict.pending += channel.last_seq - channel.indexed_seq;
     }
     return verdict;
   }
 
-  private async verifyStep({ id, indexed_seq }: Channel, first_seq: number, verdict: Verdict): Promise<void> {
-    const range = { channel_id: id, first_seq, last_seq: Math.min(indexed_seq, first_seq + STEP_MESSAGES - 1) };
-    const messages = await this.database.query<StoredMessage>(this.list, [rangeRows([range])]);
-    const ids = new Map(messages.map((message) => [message.rowid, message.id]));
-    const incomplete = await this.database.query<{ message: number }>(this.database.search.incomplete, [
-      tokenRows(messages),
-    ]);
+  private async verifyStep(places: [first: number, last: number], verdict: Verdict): Promise<void> {
+    const messages = await this.database.query<StoredMessage>(this.list, places);
     verdict.messages += messages.length;
-    verdict.missing.push(...incomplete.map(({ message }) => ids.get(message) ?? String(message)));
+    const doubtful = await this.findDoubtful(messages, places);
+    for (let first = 0; first < doubtful.length; first += LOOKUP_MESSAGES) {
+      verdict.missing.push(...(await this.findMissing(doubtful.slice(first, first + LOOKUP_MESSAGES))));
+    }
+  }
+
+  /** Those of the messages in these places that have to be looked up. */
+  private async findDoubtful(messages: StoredMessage[], places: [number, number]): Promise<StoredMessage[]> {
+    const { miscounted } = this.database.search;
+    if (miscounted === undefined) {
+      return messages;
+    }
+    const counts = new Map<string, number>();
+    for (const message of messages) {
+      allTokensOf(message).forEach((token) => counts.set(token, (counts.get(token) ?? 0) + 1));
+    }
+    const rows = [...counts].map(([token, count]) => ({ token, messages: count }));
+    const wrong = await this.database.query<{ token: string }>(miscounted, [toRows(COUNT_COLUMNS, rows), ...places]);
+    const tokens = new Set(wrong.map(({ token }) => token));
+    return tokens.size === 0
+      ? []
+      : messages.filter((message) => [...allTokensOf(message)].some((token) => tokens.has(token)));
+  }
+
+  /** @returns the ids of those of messages of which the index has not every piece. */
+  private async findMissing(messages: StoredMessage[]): Promise<string[]> {
+    const rows = messages.map((message) => ({ message: message.rowid, tokens: [...allTokensOf(message)].join(' ') }));
+    const incomplete = await this.database.query<{ message: number }>(this.database.search.incomplete, [
+      toRows(INDEX_COLUMNS, rows),
+    ]);
+    const ids = new Map(messages.map(({ rowid, id }) => [rowid, id]));
+    return incomplete.map(({ message }) => ids.get(message) ?? String(message));
   }
 }

@@ -34,14 +34,25 @@ export const ADDED_COLUMNS = [
 ] as const satisfies (keyof AddedMessage)[];
 
 /** Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. */
-export function makeListMessages({ ofRanges, placeOf }: SearchDialect): string {
+export function makeListMessages(search: SearchDialect): string {
+  return `${select(search)}
+    FROM ${search.ofRanges}
+   WHERE messages.deleted_at IS NULL
+   ORDER BY wanted.position, messages.seq`;
+}
+
+/** Reads the messages of the index in the places from $1 to $2. */
+export function makeListIndexed(search: SearchDialect): string {
+  return `${select(search)}
+    FROM ${search.inPlaces} JOIN channels ON channels.id = messages.channel_id
+   WHERE messages.deleted_at IS NULL AND messages.seq <= channels.indexed_seq`;
+}
+
+function select({ placeOf }: SearchDialect): string {
   return `
   SELECT messages.rowid, ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
          messages.content, messages.created_at, messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
-         EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
-    FROM ${ofRanges}
-   WHERE messages.deleted_at IS NULL
-   ORDER BY wanted.position, messages.seq`;
+         EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted`;
 }
 
 /** The parameter of `makeListMessages`. */
@@ -71,25 +82,20 @@ export function newRows(messages: readonly AddedMessage[]): string {
   return toRows(INDEX_COLUMNS, rows);
 }
 
-/** Rows for the other statements of `SearchDialect`. */
-export function tokenRows(messages: readonly StoredMessage[]): string {
-  const rows = messages.map((message) => ({ message: message.rowid, tokens: allTokensOf(message) }));
-  return toRows(INDEX_COLUMNS, rows);
-}
-
 /** Rows for `SearchDialect.forget`; the index has the messages of their channel up to the place `indexedSeq`. */
 export function goneRows(messages: readonly GoneMessage[], indexedSeq: number): string {
   const rows = messages.map(({ seq, ...message }) => {
     const isIndexed = seq !== null && seq <= indexedSeq && message.deleted_at === null;
-    return { message: message.rowid, tokens: isIndexed ? allTokensOf({ ...message, seq }) : '' };
+    return { message: message.rowid, tokens: isIndexed ? [...allTokensOf({ ...message, seq })].join(' ') : '' };
   });
   return toRows(INDEX_COLUMNS, rows);
 }
 
-function allTokensOf(message: Omit<StoredMessage, 'place'>): string {
+/** Everything that the index holds of a message. */
+export function allTokensOf(message: Omit<StoredMessage, 'place'>): Set<string> {
   const tokens = tokensOfMessage(message);
   if (message.is_reacted) {
     tokens.add(markToken('reaction'));
   }
-  return [...tokens].join(' ');
+  return tokens;
 }

@@ -230,6 +230,13 @@ describe('The command', () => {
     await server.stop();
     expect(await run('verify', server.database)).toEqual({ code: 0, output: 'The index has all 2 messages.\n' });
 
+    const takePiece = `
+      INSERT INTO search_index (search_index, rowid, tokens)
+      SELECT 'delete', rowid, '索引' FROM messages WHERE content = '消えた索引'`;
+    await queryFile(server.database, takePiece);
+    const one = await run('verify', server.database);
+    expect([one.code, one.output]).toEqual([1, expect.stringContaining('1 of 2 messages')]);
+
     await queryFile(server.database, "INSERT INTO search_index (search_index) VALUES ('delete-all')");
     const verdict = await run('verify', server.database);
     expect([verdict.code, verdict.output]).toEqual([1, expect.stringContaining('2 of 2 messages')]);

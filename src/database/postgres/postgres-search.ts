@@ -25,6 +25,8 @@ export const postgresSearch: SearchDialect = {
     CROSS JOIN generate_series(wanted.first_seq, wanted.last_seq) AS place (seq)
     JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq = place.seq`,
 
+  inPlaces: '(SELECT * FROM messages WHERE rowid BETWEEN $1 AND $2) AS messages',
+
   clear: ['TRUNCATE search_index'],
 
   incomplete: `

@@ -1,4 +1,4 @@
-import { INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from '../search-dialect.js';
+import { COUNT_COLUMNS, INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from '../search-dialect.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 
 const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
@@ -42,12 +42,26 @@ export const sqliteSearch: SearchDialect = {
     ${sqliteDialect.rows('$1', RANGE_COLUMNS)} AS wanted
     CROSS JOIN messages ON messages.channel_id = wanted.channel_id AND messages.seq BETWEEN wanted.first_seq AND wanted.last_seq`,
 
+  inPlaces: `
+    (SELECT message FROM search_places WHERE place BETWEEN $1 AND $2
+      UNION ALL
+     SELECT messages.rowid FROM messages
+      WHERE messages.rowid BETWEEN $1 AND $2
+        AND NOT EXISTS (SELECT 1 FROM search_places WHERE message = messages.rowid)) AS wanted
+    CROSS JOIN messages ON messages.rowid = wanted.message`,
+
   clear: ["INSERT INTO search_index (search_index) VALUES ('delete-all')", makeReserve()],
 
   incomplete: `
     SELECT item.message FROM ${rows} AS item
      WHERE NOT EXISTS (
        SELECT 1 FROM search_index WHERE search_index MATCH item.tokens AND search_index.rowid = ${place})`,
+
+  miscounted: `
+    SELECT item.token FROM ${sqliteDialect.rows('$1', COUNT_COLUMNS)} AS item
+     WHERE item.messages <> (
+       SELECT count(*) FROM search_index
+        WHERE search_index MATCH '"' || item.token || '"' AND search_index.rowid BETWEEN $2 AND $3)`,
 
   find: `
     SELECT found.place, coalesce(search_places.message, found.place) AS message
