@@ -19,5 +19,7 @@ export default {
       },
     ],
   },
+  // One for each core: most specs wait for servers and browsers of their own.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };
