@@ -87,7 +87,9 @@ describe('Ten thousand guesses', () => {
       'rate_limited',
       expect.any(Number),
     ]);
-    expect((await guess(server, 'Hana', PASSWORD, '203.0.113.1')).status).toBe(429);
+    // One guess may just have been let through again.
+    const rights = await many(3, (index) => guess(server, 'Hana', PASSWORD, `203.0.113.${index}`));
+    expect(rights.map(({ status }) => status)).toContain(429);
     expect((await guess(server, 'Hana', PASSWORD)).status).toBe(200);
   }, 300_000);
 
@@ -96,8 +98,11 @@ describe('Ten thousand guesses', () => {
     const hasher = server.app.get(PasswordHasher);
     await many(1_000, (index) => guess(server, `user ${index}`, WRONG));
     expect(hasher.count).toBeLessThan(100 + REFILL);
-    const json = { userName: 'New', password: PASSWORD };
-    expect((await request('POST', `${server.url}/api/auth/register`, json)).status).toBe(429);
+    // One act may just have been let through again.
+    const answers = await many(3, (index) => {
+      return request('POST', `${server.url}/api/auth/register`, { userName: `New ${index}`, password: PASSWORD });
+    });
+    expect(answers.map(({ status }) => status)).toContain(429);
   });
 
   it('of the password that a change of it asks for are bounded too', async () => {
