@@ -25,6 +25,12 @@ async function listedIds(query = ''): Promise<string[]> {
   return body.map(({ id }) => id);
 }
 
+/** Everything that the table holds but how far the index for searching is, which goes on by itself. */
+async function readRows(): Promise<object[]> {
+  const rows = await queryDatabase<object>(server.database, 'SELECT * FROM channels ORDER BY rowid');
+  return rows.map((row) => ({ ...row, indexed_seq: undefined }));
+}
+
 describe('Channels', () => {
   it('begin with the five of the original server, in its order and shape', async () => {
     const { status, body } = await request<Channel[]>('GET', channels);
@@ -132,11 +138,11 @@ describe('Channels', () => {
     ['GET', '?archived=yes', undefined, ['archived']],
     ['GET', '?archived=true&archived=true', undefined, ['archived']],
   ])('are left alone by a wrong %s %s %j', async (method, path, json, fields) => {
-    const before = await queryDatabase(server.database, 'SELECT * FROM channels ORDER BY rowid');
+    const before = await readRows();
     const { status, body } = await request(method, channels + path, json);
     expect([status, body.code]).toEqual([422, 'validation_failed']);
     expect((body.errors as { field: string }[]).map(({ field }) => field).toSorted()).toEqual(fields);
-    expect(await queryDatabase(server.database, 'SELECT * FROM channels ORDER BY rowid')).toEqual(before);
+    expect(await readRows()).toEqual(before);
   });
 
   it.each([{ name: 'a\0' }, { name: 'n', description: '\udc00' }, { id: '\ud800', name: 'n' }])(
