@@ -3,8 +3,12 @@ import type { ColumnType } from './dialect.js';
 /** Rows of the statements that write the index: a message, by its `rowid`, and its pieces with spaces between them. */
 export const INDEX_COLUMNS = { message: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
 
-/** A piece, and how many messages have it. */
-export const COUNT_COLUMNS = { token: 'text', messages: 'integer' } as const satisfies Record<string, ColumnType>;
+/** A piece, how many messages have it, and the sum of their places. */
+export const COUNT_COLUMNS = {
+  token: 'text',
+  messages: 'integer',
+  places: 'integer',
+} as const satisfies Record<string, ColumnType>;
 
 /** Messages of a channel, from one place to another, both included. */
 export const RANGE_COLUMNS = {
@@ -56,7 +60,7 @@ export interface SearchDialect {
 
   /**
    * Where it takes long to look messages up one by one: of the rows $1, made by `toRows` of COUNT_COLUMNS, each `token` that the
-   * index has for another number of messages in the places from $2 to $3.
+   * index has for other messages, by their number or the sum of their places, in the places from $2 to $3.
    */
   readonly miscounted?: string;
 

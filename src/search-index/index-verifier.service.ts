@@ -68,12 +68,17 @@ export class IndexVerifier {
     if (miscounted === undefined) {
       return messages;
     }
-    const counts = new Map<string, number>();
+    const counts = new Map<string, { token: string; messages: number; places: number }>();
     for (const message of messages) {
-      allTokensOf(message).forEach((token) => counts.set(token, (counts.get(token) ?? 0) + 1));
+      for (const token of allTokensOf(message)) {
+        const count = counts.get(token) ?? { token, messages: 0, places: 0 };
+        count.messages += 1;
+        count.places += message.place;
+        counts.set(token, count);
+      }
     }
-    const rows = [...counts].map(([token, count]) => ({ token, messages: count }));
-    const wrong = await this.database.query<{ token: string }>(miscounted, [toRows(COUNT_COLUMNS, rows), ...places]);
+    const rows = toRows(COUNT_COLUMNS, [...counts.values()]);
+    const wrong = await this.database.query<{ token: string }>(miscounted, [rows, ...places]);
     const tokens = new Set(wrong.map(({ token }) => token));
     return tokens.size === 0
       ? []

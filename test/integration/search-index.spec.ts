@@ -230,10 +230,17 @@ describe('The command', () => {
     await server.stop();
     expect(await run('verify', server.database)).toEqual({ code: 0, output: 'The index has all 2 messages.\n' });
 
-    const takePiece = `
-      INSERT INTO search_index (search_index, rowid, tokens)
-      SELECT 'delete', rowid, '索引' FROM messages WHERE content = '消えた索引'`;
-    await queryFile(server.database, takePiece);
+    // A piece goes from one message to the other.
+    for (const [command, content] of [
+      ["'delete'", '消えた索引'],
+      ['NULL', 'another'],
+    ] as const) {
+      await queryFile(
+        server.database,
+        `INSERT INTO search_index (search_index, rowid, tokens)
+         SELECT ${command}, rowid, '索引' FROM messages WHERE content = '${content}'`,
+      );
+    }
     const one = await run('verify', server.database);
     expect([one.code, one.output]).toEqual([1, expect.stringContaining('1 of 2 messages')]);
 

@@ -59,8 +59,8 @@ export const sqliteSearch: SearchDialect = {
 
   miscounted: `
     SELECT item.token FROM ${sqliteDialect.rows('$1', COUNT_COLUMNS)} AS item
-     WHERE item.messages <> (
-       SELECT count(*) FROM search_index
+     WHERE (item.messages, item.places) <> (
+       SELECT count(*), coalesce(sum(search_index.rowid), 0) FROM search_index
         WHERE search_index MATCH '"' || item.token || '"' AND search_index.rowid BETWEEN $2 AND $3)`,
 
   find: `
