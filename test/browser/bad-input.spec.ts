@@ -112,10 +112,10 @@ describeInBrowser('What others write', () => {
       );
       await page.reload();
       await page.getByText(said).waitFor();
-      await page.unroute('**/api/**');
-      await page.route('**/api/channels', () => undefined);
       // Nothing is answered until the route is taken away. The page asks again by itself, and once more only after 11 s; the button
       // asks all the same.
+      await page.route('**/api/channels', () => undefined);
+      await page.unroute('**/api/**');
       await page.waitForRequest('**/api/channels');
       await Promise.all([
         page.waitForRequest('**/api/channels', { timeout: 8_000 }),
