@@ -27,6 +27,7 @@ const SPACE = 0x20;
 const UNITS_PER_UNIT = 5;
 /** Where pieces are put together: to make a string of each takes several times as long. */
 let units = new Uint16Array(0x1_0000);
+let bytes = Buffer.from(units.buffer);
 
 /** Class of each code unit that was met so far; 0 where none was. */
 const classes = new Uint8Array(0x1_0000);
@@ -59,28 +60,27 @@ export function tokensOf(folded: string): Set<string> {
 export function writeTokens(folded: string): string {
   if (units.length < UNITS_PER_UNIT * folded.length) {
     units = new Uint16Array(2 * UNITS_PER_UNIT * folded.length);
+    bytes = Buffer.from(units.buffer);
   }
   let size = 0;
-  for (const { kind, start, end } of runsOf(folded)) {
-    if (kind === WORD) {
-      for (const length of PREFIX_LENGTHS) {
-        if (start + length <= end) {
-          size = writeToken(folded, start, start + length, size);
-        }
-      }
-    } else {
-      let [previous, at] = [start, start];
-      while (at < end) {
-        const next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
-        size = writeToken(folded, at, next, size);
-        if (previous < at) {
-          size = writeToken(folded, previous, next, size);
-        }
-        [previous, at] = [at, next];
-      }
+  // Of the word, or of the character before.
+  let start = 0;
+  let previous = SEPARATOR;
+  let next: number;
+  for (let at = 0; at < folded.length; at = next) {
+    const kind = classAt(folded, at);
+    next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
+    if (kind === CHARACTER) {
+      size = writeToken(folded, at, next, size);
+      size = previous === CHARACTER ? writeToken(folded, start, next, size) : size;
+      start = at;
+    } else if (kind === WORD) {
+      start = previous === WORD ? start : at;
+      size = PREFIX_LENGTHS.includes(next - start) ? writeToken(folded, start, next, size) : size;
     }
+    previous = kind;
   }
-  return Buffer.from(units.buffer).toString('utf16le', 0, 2 * size);
+  return bytes.toString('utf16le', 0, 2 * size);
 }
 
 /** @returns the place behind the piece and its space. */

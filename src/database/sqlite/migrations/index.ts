@@ -16,6 +16,7 @@ import { Reports1700000015000 } from './1700000015000-reports.js';
 import { DeletedChannels1700000015001 } from './1700000015001-deleted-channels.js';
 import { SanctionsInOrder1700000016000 } from './1700000016000-sanctions-in-order.js';
 import { MarkersOfChannels1700000016001 } from './1700000016001-markers-of-channels.js';
+import { SearchMerging1700000018000 } from './1700000018000-search-merging.js';
 
 /** Every change of the SQLite schema, oldest first. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   DeletedChannels1700000015001,
   SanctionsInOrder1700000016000,
   MarkersOfChannels1700000016001,
+  SearchMerging1700000018000,
 ];
