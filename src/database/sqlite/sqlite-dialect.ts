@@ -12,7 +12,7 @@ const TIME = 'dddd-dd-dd dd:dd:dd.dddddd'.replaceAll('d', '[0-9]');
 export const sqliteDialect: Dialect = {
   rows: (parameter, columns) => {
     const fields = Object.keys(columns).map((name, index) => `value ->> ${index} AS ${name}`);
-    return `(SELECT key AS position, ${fields.join(', ')} FROM json_each(${parameter}))`;
+    return `(SELECT key AS position, ${fields.join(', ')} FROM jsonb_each(${parameter}))`;
   },
   pack: (columns, query) => `SELECT json_group_array(json_array(${columns.join(', ')})) FROM (${query})`,
   encode: (fields, isPlain, columns, query) => {
