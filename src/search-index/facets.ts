@@ -16,29 +16,31 @@ const USER = '\u{f0002}';
 const TIME = '\u{f0003}';
 const MARK = '\u{f0004}';
 
-const DATE = /^(\d{4})-(\d\d)-(\d\d)/u;
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/u;
 
 /** Years that a search without an end of its own reaches from and to. */
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
 
-export function channelToken(id: string): string {
-  return CHANNEL + hash(id);
-}
+/** Most keys of which one function remembers the result. */
+const MAX_REMEMBERED = 1_000;
 
-export function userToken(id: string): string {
-  return USER + hash(id);
-}
+export const channelToken = remember((id) => CHANNEL + hash(id));
+export const userToken = remember((id) => USER + hash(id));
 
 export function markToken(mark: Mark): string {
   return MARK + mark;
 }
 
 /** Year, month and day of a time as the tables keep it. */
-export function timeTokens(time: DatabaseTime): string[] {
-  const [, year, month, day] = DATE.exec(time) ?? [];
-  return year === undefined ? [] : [TIME + year, TIME + year + month, TIME + year + month + day];
+export function timeTokens(time: DatabaseTime): readonly string[] {
+  return dayTokens(time.slice(0, 10));
 }
+
+const dayTokens = remember((date): readonly string[] => {
+  const [, year, month, day] = DATE.exec(date) ?? [];
+  return year === undefined ? [] : [TIME + year, TIME + year + month, TIME + year + month + day];
+});
 
 /**
  * The fewest years, months and days that together cover a stretch of time, in whole days; each message of that time has one
@@ -76,6 +78,22 @@ function yearOf(digits: string): number {
 /** Whether a limit leaves a year or month whole: it lies outside, or at the very edge. */
 function isWhole(part: string, limit: string, edge: string): boolean {
   return !limit.startsWith(part) || limit.slice(part.length) === edge.slice(part.length - 4);
+}
+
+/** Most messages share their channel, their sender and their day with many others. */
+function remember<Result>(make: (key: string) => Result): (key: string) => Result {
+  const results = new Map<string, Result>();
+  return (key) => {
+    let result = results.get(key);
+    if (result === undefined) {
+      if (results.size === MAX_REMEMBERED) {
+        results.clear();
+      }
+      result = make(key);
+      results.set(key, result);
+    }
+    return result;
+  };
 }
 
 /** A short text for an id, of letters and digits only (FNV-1a, twice, over code units). */
