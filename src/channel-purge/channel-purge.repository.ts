@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Change, Database } from '../database/database.js';
 import { type ColumnType, type Dialect, toRows } from '../database/dialect.js';
+import type { SearchDialect } from '../database/search-dialect.js';
 import type { GoneMessage } from '../search-index/stored-messages.js';
 
 /** Rows that one statement takes away, of those that are cheap. */
@@ -9,11 +10,14 @@ const STEP_ROWS = 1_000;
 const ID_COLUMN = { id: 'text' } as const satisfies Record<string, ColumnType>;
 
 /** What the original may have written since, to a channel that it made again, is not meant. */
-const NEXT_MESSAGES = `
-  SELECT messages.rowid, messages.id, messages.channel_id, messages.user_id, messages.content, messages.created_at,
+function makeNextMessages({ placeOf }: SearchDialect): string {
+  return `
+  SELECT ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id, messages.content, messages.created_at,
          messages.seq, messages.reply_to, messages.mentions, messages.pinned_at, messages.deleted_at,
          EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted
     FROM messages WHERE messages.channel_id = $1 AND messages.created_at <= $2 ORDER BY messages.seq LIMIT $3`;
+}
+
 const DELETE_MEMBERS = `
   DELETE FROM channel_members WHERE channel_id = $1 AND user_id IN (
     SELECT user_id FROM channel_members WHERE channel_id = $1 LIMIT ${STEP_ROWS}) RETURNING 1`;
@@ -39,15 +43,17 @@ function makeDeletions({ rows }: Dialect): string[] {
 /** The statements that take away what belonged to a channel, a step at a time; each tells how much there was. */
 @Injectable()
 export class ChannelPurgeRepository {
+  private readonly nextMessages: string;
   private readonly deletions: string[];
 
   constructor(database: Database) {
+    this.nextMessages = makeNextMessages(database.search);
     this.deletions = makeDeletions(database.dialect);
   }
 
   /** The first messages of a channel that were saved until a time. */
   listMessages({ query }: Change, channelId: string, until: string, limit: number): Promise<GoneMessage[]> {
-    return query(NEXT_MESSAGES, [channelId, until, limit]);
+    return query(this.nextMessages, [channelId, until, limit]);
   }
 
   /** Deletes messages with their edits and reactions. */

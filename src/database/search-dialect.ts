@@ -1,7 +1,7 @@
 import type { ColumnType } from './dialect.js';
 
-/** Rows of the statements that write the index: a message, by its `rowid`, and its pieces with spaces between them. */
-export const INDEX_COLUMNS = { message: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
+/** Rows of the statements that write the index: the place of a message, and its pieces with spaces between them. */
+export const INDEX_COLUMNS = { place: 'integer', tokens: 'text' } as const satisfies Record<string, ColumnType>;
 
 /** A piece, how many messages have it, and the sum of their places. */
 export const COUNT_COLUMNS = {
@@ -24,11 +24,15 @@ export interface Wanted {
 }
 
 /**
- * How a database keeps the index for searching: which messages (by their `rowid`) have which pieces of text. The
- * statements that write take one parameter, made by `toRows` of INDEX_COLUMNS. Pieces have neither spaces, quotes nor punctuation in them.
+ * How a database keeps the index for searching: which messages (by their place, which `placeOf` tells) have which pieces of text.
+ * The statements that write take one parameter, made by `toRows` of INDEX_COLUMNS. Pieces have neither spaces, quotes nor
+ * punctuation in them.
  */
 export interface SearchDialect {
-  /** Adds pieces to messages, in which some may come again. Adding what is there already changes nothing. */
+  /**
+   * Adds pieces to messages, in which some may come again. Adding what is there already changes nothing. It takes least where
+   * the rows are in the order of their places.
+   */
   readonly add: string;
 
   /** Takes pieces, which were added before, from messages. */
@@ -44,8 +48,7 @@ export interface SearchDialect {
   readonly placeOf: (rowid: string) => string;
 
   /**
-   * The `messages` of ranges, to stand behind FROM: $1 is made by `toRows` of RANGE_COLUMNS, and `wanted.position` orders the
-   * ranges as they were given.
+   * The `messages` of ranges, to stand behind FROM: $1 is made by `toRows` of RANGE_COLUMNS.
    */
   readonly ofRanges: string;
 
@@ -55,7 +58,7 @@ export interface SearchDialect {
   /** Empties the index: statements, to be run in one transaction. */
   readonly clear: string[];
 
-  /** Of rows as the statements that write take them, those `message` whose pieces are not all in the index. */
+  /** Of rows as the statements that write take them, each `place` whose pieces are not all in the index. */
   readonly incomplete: string;
 
   /**

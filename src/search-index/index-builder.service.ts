@@ -165,11 +165,11 @@ export class IndexBuilder implements OnApplicationBootstrap, BeforeApplicationSh
     const pending = await query<MessageRange>(PENDING, [null]);
     const ranges = cutRanges(pending.filter(({ channel_id }) => ids.includes(channel_id)));
     const [row] = await query<{ packed: string }>(this.list, [rangeRows(ranges)]);
-    const stored = fromRows<AddedMessage>(ADDED_COLUMNS, row?.packed ?? '[]');
+    const stored = sortByRange(fromRows<AddedMessage>(ADDED_COLUMNS, row?.packed ?? '[]'), ranges);
     const messages = cutText(stored, STEP_TEXT);
     const done = messages.length < stored.length ? rangesUntil(ranges, messages.at(-1) as AddedMessage) : ranges;
     if (messages.length > 0) {
-      await query(this.database.search.add, [newRows(messages)]);
+      await query(this.database.search.add, [newRows(messages.toSorted((a, b) => a.place - b.place))]);
     }
     await query(this.advance, [toRows(DONE_COLUMNS, done)]);
     return messages.length < stored.length || sizeOf(ranges) === STEP_MESSAGES;
@@ -191,4 +191,11 @@ function cutRanges(ranges: MessageRange[]): MessageRange[] {
 function rangesUntil(ranges: MessageRange[], { channel_id, seq }: AddedMessage): MessageRange[] {
   const at = ranges.findIndex((range) => range.channel_id === channel_id);
   return ranges.slice(0, at + 1).map((range, index) => (index === at ? { ...range, last_seq: seq } : range));
+}
+
+/** Sorts messages of ranges range by range, oldest first. */
+function sortByRange(messages: AddedMessage[], ranges: MessageRange[]): AddedMessage[] {
+  const positions = new Map(ranges.map(({ channel_id }, index) => [channel_id, index]));
+  const positionOf = ({ channel_id }: AddedMessage): number => positions.get(channel_id) as number;
+  return messages.sort((a, b) => positionOf(a) - positionOf(b) || a.seq - b.seq);
 }

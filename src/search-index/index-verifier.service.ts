@@ -87,11 +87,11 @@ export class IndexVerifier {
 
   /** @returns the ids of those of messages of which the index has not every piece. */
   private async findMissing(messages: StoredMessage[]): Promise<string[]> {
-    const rows = messages.map((message) => ({ message: message.rowid, tokens: [...allTokensOf(message)].join(' ') }));
-    const incomplete = await this.database.query<{ message: number }>(this.database.search.incomplete, [
+    const rows = messages.map((message) => ({ place: message.place, tokens: [...allTokensOf(message)].join(' ') }));
+    const incomplete = await this.database.query<{ place: number }>(this.database.search.incomplete, [
       toRows(INDEX_COLUMNS, rows),
     ]);
-    const ids = new Map(messages.map(({ rowid, id }) => [rowid, id]));
-    return incomplete.map(({ message }) => ids.get(message) ?? String(message));
+    const ids = new Map(messages.map(({ place, id }) => [place, id]));
+    return incomplete.map(({ place }) => ids.get(place) ?? String(place));
   }
 }

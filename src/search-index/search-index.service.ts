@@ -22,9 +22,6 @@ export interface IndexedMessage {
 /** Whoever changes the messages. */
 type Writer = Reader;
 
-const INDEXED = `
-  SELECT messages.rowid FROM messages JOIN channels ON channels.id = messages.channel_id
-   WHERE messages.id = $1 AND messages.seq <= channels.indexed_seq`;
 const REACTED = 'SELECT 1 FROM reactions WHERE message_id = $1 AND removed_at IS NULL LIMIT 1';
 const LINK = /\bhttps?:\/\/\S/iu;
 
@@ -35,7 +32,14 @@ const LINK = /\bhttps?:\/\/\S/iu;
  */
 @Injectable()
 export class SearchIndexService {
-  constructor(private readonly database: Database) {}
+  private readonly indexed: string;
+
+  constructor(private readonly database: Database) {
+    this.indexed = `
+      SELECT ${database.search.placeOf('messages.rowid')} AS place
+        FROM messages JOIN channels ON channels.id = messages.channel_id
+       WHERE messages.id = $1 AND messages.seq <= channels.indexed_seq`;
+  }
 
   /** Puts a message under what it holds now instead of what it held before. Marks other than its pin are left alone. */
   async replace(writer: Writer, before: IndexedMessage, after: IndexedMessage): Promise<void> {
@@ -65,20 +69,20 @@ export class SearchIndexService {
   }
 
   private async exchange(writer: Writer, message: IndexedMessage, old: string[], added: string[]): Promise<void> {
-    const [row] = await writer.query<{ rowid: number }>(INDEXED, [message.id]);
+    const [row] = await writer.query<{ place: number }>(this.indexed, [message.id]);
     if (!row) {
       return;
     }
     if (old.length > 0) {
-      await this.write(writer, this.database.search.remove, row.rowid, old);
+      await this.write(writer, this.database.search.remove, row.place, old);
     }
     if (added.length > 0 || old.length > 0) {
-      await this.write(writer, this.database.search.add, row.rowid, added);
+      await this.write(writer, this.database.search.add, row.place, added);
     }
   }
 
-  private async write(writer: Writer, sql: string, message: number, tokens: string[]): Promise<void> {
-    await writer.query(sql, [toRows(INDEX_COLUMNS, [{ message, tokens: tokens.join(' ') }])]);
+  private async write(writer: Writer, sql: string, place: number, tokens: string[]): Promise<void> {
+    await writer.query(sql, [toRows(INDEX_COLUMNS, [{ place, tokens: tokens.join(' ') }])]);
   }
 }
 

@@ -11,17 +11,17 @@ export interface MessageRange {
 }
 
 /** A message as the tables have it, with all that the index takes from it, and its place among the messages of all channels. */
-export type StoredMessage = IndexedMessage & { rowid: number; place: number; is_reacted: boolean | 0 | 1 };
+export type StoredMessage = IndexedMessage & { place: number; is_reacted: boolean | 0 | 1 };
 
 /** A message that goes for good. */
-export type GoneMessage = Omit<StoredMessage, 'place' | 'seq'> & { seq: number | null; deleted_at: string | null };
+export type GoneMessage = Omit<StoredMessage, 'seq'> & { seq: number | null; deleted_at: string | null };
 
 /** A message that is put into the index. */
-export type AddedMessage = Omit<StoredMessage, 'id' | 'place'>;
+export type AddedMessage = Omit<StoredMessage, 'id'>;
 
 /** What of a message is read to put it into the index. */
 export const ADDED_COLUMNS = [
-  'rowid',
+  'place',
   'channel_id',
   'user_id',
   'content',
@@ -33,12 +33,11 @@ export const ADDED_COLUMNS = [
   'is_reacted',
 ] as const satisfies (keyof AddedMessage)[];
 
-/** Reads the messages of ranges, which `rangeRows` writes, range by range and oldest first; deleted ones are left out. */
+/** Reads the messages of ranges, which `rangeRows` writes, in no certain order; deleted ones are left out. */
 export function makeListMessages(search: SearchDialect): string {
   return `${select(search)}
     FROM ${search.ofRanges}
-   WHERE messages.deleted_at IS NULL
-   ORDER BY wanted.position, messages.seq`;
+   WHERE messages.deleted_at IS NULL`;
 }
 
 /** Reads the messages of the index in the places from $1 to $2. */
@@ -50,7 +49,7 @@ export function makeListIndexed(search: SearchDialect): string {
 
 function select({ placeOf }: SearchDialect): string {
   return `
-  SELECT messages.rowid, ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
+  SELECT ${placeOf('messages.rowid')} AS place, messages.id, messages.channel_id, messages.user_id,
          messages.content, messages.created_at, messages.seq, messages.reply_to, messages.mentions, messages.pinned_at,
          EXISTS (SELECT 1 FROM reactions WHERE message_id = messages.id AND removed_at IS NULL) AS is_reacted`;
 }
@@ -76,7 +75,7 @@ export function cutText<Message extends { content: string }>(messages: Message[]
 export function newRows(messages: readonly AddedMessage[]): string {
   const reacted = ` ${markToken('reaction')}`;
   const rows = messages.map((message) => ({
-    message: message.rowid,
+    place: message.place,
     tokens: writeTokensOfMessage(message) + (message.is_reacted ? reacted : ''),
   }));
   return toRows(INDEX_COLUMNS, rows);
@@ -86,13 +85,13 @@ export function newRows(messages: readonly AddedMessage[]): string {
 export function goneRows(messages: readonly GoneMessage[], indexedSeq: number): string {
   const rows = messages.map(({ seq, ...message }) => {
     const isIndexed = seq !== null && seq <= indexedSeq && message.deleted_at === null;
-    return { message: message.rowid, tokens: isIndexed ? [...allTokensOf({ ...message, seq })].join(' ') : '' };
+    return { place: message.place, tokens: isIndexed ? [...allTokensOf({ ...message, seq })].join(' ') : '' };
   });
   return toRows(INDEX_COLUMNS, rows);
 }
 
 /** Everything that the index holds of a message. */
-export function allTokensOf(message: Omit<StoredMessage, 'place'>): Set<string> {
+export function allTokensOf(message: StoredMessage): Set<string> {
   const tokens = tokensOfMessage(message);
   if (message.is_reacted) {
     tokens.add(markToken('reaction'));

@@ -27,6 +27,8 @@ const SPACE = 0x20;
 const UNITS_PER_UNIT = 5;
 /** Where pieces are put together: to make a string of each takes several times as long. */
 let units = new Uint16Array(0x1_0000);
+const seen = new Uint32Array(0x1_0000);
+let text = 0;
 let bytes = Buffer.from(units.buffer);
 
 /** Class of each code unit that was met so far; 0 where none was. */
@@ -62,6 +64,7 @@ export function writeTokens(folded: string): string {
     units = new Uint16Array(2 * UNITS_PER_UNIT * folded.length);
     bytes = Buffer.from(units.buffer);
   }
+  text += 1;
   let size = 0;
   // Of the word, or of the character before.
   let start = 0;
@@ -71,7 +74,11 @@ export function writeTokens(folded: string): string {
     const kind = classAt(folded, at);
     next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
     if (kind === CHARACTER) {
-      size = writeToken(folded, at, next, size);
+      const unit = folded.charCodeAt(at);
+      if (seen[unit] !== text || next - at > 1) {
+        seen[unit] = text;
+        size = writeToken(folded, at, next, size);
+      }
       size = previous === CHARACTER ? writeToken(folded, start, next, size) : size;
       start = at;
     } else if (kind === WORD) {

@@ -7,15 +7,14 @@ const rows = postgresDialect.rows('$1', INDEX_COLUMNS);
 export const postgresSearch: SearchDialect = {
   add: `
     INSERT INTO search_index (message, tokens)
-    SELECT item.message, array_to_tsvector(string_to_array(item.tokens, ' ')) FROM ${rows} AS item
-     ORDER BY item.message
+    SELECT place, array_to_tsvector(string_to_array(item.tokens, ' ')) FROM ${rows} AS item
     ON CONFLICT (message) DO UPDATE SET tokens = search_index.tokens || excluded.tokens`,
 
   remove: `
     UPDATE search_index SET tokens = ts_delete(search_index.tokens, string_to_array(item.tokens, ' '))
-      FROM ${rows} AS item WHERE search_index.message = item.message`,
+      FROM ${rows} AS item WHERE search_index.message = item.place`,
 
-  forget: [`DELETE FROM search_index WHERE message IN (SELECT item.message FROM ${rows} AS item)`],
+  forget: [`DELETE FROM search_index WHERE message IN (SELECT item.place FROM ${rows} AS item)`],
 
   placeOf: (rowid) => rowid,
 
@@ -30,7 +29,7 @@ export const postgresSearch: SearchDialect = {
   clear: ['TRUNCATE search_index'],
 
   incomplete: `
-    SELECT item.message FROM ${rows} AS item LEFT JOIN search_index ON search_index.message = item.message
+    SELECT item.place FROM ${rows} AS item LEFT JOIN search_index ON search_index.message = item.place
      WHERE search_index.message IS NULL
         OR NOT tsvector_to_array(search_index.tokens) @> string_to_array(item.tokens, ' ')`,
 

@@ -2,9 +2,7 @@ import { COUNT_COLUMNS, INDEX_COLUMNS, RANGE_COLUMNS, type SearchDialect } from 
 import { sqliteDialect } from './sqlite-dialect.js';
 
 const rows = sqliteDialect.rows('$1', INDEX_COLUMNS);
-const place = placeOf('item.message');
-
-const gone = `(SELECT item.message FROM ${rows} AS item)`;
+const gone = `(SELECT item.place FROM ${rows} AS item)`;
 
 /**
  * Where the index orders the messages of an older file by places of their own, no later message may get one of these. SQLite
@@ -13,7 +11,7 @@ const gone = `(SELECT item.message FROM ${rows} AS item)`;
 const KEEP_PLACES = `
   INSERT INTO messages (rowid, id, channel_id, user_id, user_name, content, timestamp, is_own_message, created_at)
   SELECT newest.place, '', '', '', '', '', '1970-01-01 00:00:00.000000', FALSE, '1970-01-01 00:00:00.000000'
-    FROM (SELECT place FROM search_places WHERE message NOT IN ${gone} ORDER BY place DESC LIMIT 1) AS newest
+    FROM (SELECT place FROM search_places WHERE place NOT IN ${gone} ORDER BY place DESC LIMIT 1) AS newest
    WHERE newest.place > coalesce((SELECT max(rowid) FROM messages), 0)`;
 
 /**
@@ -21,18 +19,18 @@ const KEEP_PLACES = `
  * asks nobody whether a message was there before, so pieces can be added and taken away one by one.
  */
 export const sqliteSearch: SearchDialect = {
-  add: `INSERT INTO search_index (rowid, tokens) SELECT ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+  add: `INSERT INTO search_index (rowid, tokens) SELECT place, tokens FROM ${rows}`,
 
   remove: `
     INSERT INTO search_index (search_index, rowid, tokens)
-    SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item ORDER BY place`,
+    SELECT 'delete', place, tokens FROM ${rows}`,
 
   forget: [
     `
     INSERT INTO search_index (search_index, rowid, tokens)
-    SELECT 'delete', ${place} AS place, tokens FROM ${rows} AS item WHERE tokens <> '' ORDER BY place`,
+    SELECT 'delete', place, tokens FROM ${rows} WHERE tokens <> '' ORDER BY place`,
     KEEP_PLACES,
-    `DELETE FROM search_places WHERE message IN ${gone}`,
+    `DELETE FROM search_places WHERE place IN ${gone}`,
   ],
 
   placeOf,
@@ -53,9 +51,9 @@ export const sqliteSearch: SearchDialect = {
   clear: ["INSERT INTO search_index (search_index) VALUES ('delete-all')", makeReserve()],
 
   incomplete: `
-    SELECT item.message FROM ${rows} AS item
+    SELECT item.place FROM ${rows} AS item
      WHERE NOT EXISTS (
-       SELECT 1 FROM search_index WHERE search_index MATCH item.tokens AND search_index.rowid = ${place})`,
+       SELECT 1 FROM search_index WHERE search_index MATCH item.tokens AND search_index.rowid = item.place)`,
 
   miscounted: `
     SELECT item.token FROM ${sqliteDialect.rows('$1', COUNT_COLUMNS)} AS item
