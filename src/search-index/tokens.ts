@@ -27,9 +27,10 @@ const SPACE = 0x20;
 const UNITS_PER_UNIT = 5;
 /** Where pieces are put together: to make a string of each takes several times as long. */
 let units = new Uint16Array(0x1_0000);
-const seen = new Uint32Array(0x1_0000);
-let text = 0;
 let bytes = Buffer.from(units.buffer);
+/** For each code unit, the last text that it stood in, by number: many characters come again in the same one. */
+const lastTexts = new Uint32Array(0x1_0000);
+let texts = 0;
 
 /** Class of each code unit that was met so far; 0 where none was. */
 const classes = new Uint8Array(0x1_0000);
@@ -64,7 +65,7 @@ export function writeTokens(folded: string): string {
     units = new Uint16Array(2 * UNITS_PER_UNIT * folded.length);
     bytes = Buffer.from(units.buffer);
   }
-  text += 1;
+  texts += 1;
   let size = 0;
   // Of the word, or of the character before.
   let start = 0;
@@ -74,11 +75,8 @@ export function writeTokens(folded: string): string {
     const kind = classAt(folded, at);
     next = at + ((folded.codePointAt(at) as number) > 0xffff ? 2 : 1);
     if (kind === CHARACTER) {
-      const unit = folded.charCodeAt(at);
-      if (seen[unit] !== text || next - at > 1) {
-        seen[unit] = text;
-        size = writeToken(folded, at, next, size);
-      }
+      const isPair = next - at > 1;
+      size = isPair || isFirst(folded.charCodeAt(at)) ? writeToken(folded, at, next, size) : size;
       size = previous === CHARACTER ? writeToken(folded, start, next, size) : size;
       start = at;
     } else if (kind === WORD) {
@@ -88,6 +86,13 @@ export function writeTokens(folded: string): string {
     previous = kind;
   }
   return bytes.toString('utf16le', 0, 2 * size);
+}
+
+/** Whether a character stands in the text for the first time. */
+function isFirst(unit: number): boolean {
+  const last = lastTexts[unit];
+  lastTexts[unit] = texts;
+  return last !== texts;
 }
 
 /** @returns the place behind the piece and its space. */
