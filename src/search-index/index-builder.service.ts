@@ -197,5 +197,5 @@ function rangesUntil(ranges: MessageRange[], { channel_id, seq }: AddedMessage):
 function sortByRange(messages: AddedMessage[], ranges: MessageRange[]): AddedMessage[] {
   const positions = new Map(ranges.map(({ channel_id }, index) => [channel_id, index]));
   const positionOf = ({ channel_id }: AddedMessage): number => positions.get(channel_id) as number;
-  return messages.sort((a, b) => positionOf(a) - positionOf(b) || a.seq - b.seq);
+  return messages.toSorted((a, b) => positionOf(a) - positionOf(b) || a.seq - b.seq);
 }
